@@ -1,0 +1,54 @@
+# Everything a person or the build server does, by name. `make` alone lists it.
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-slow bench lint picture docs lock clean setup browser
+export MLFLOW_DISABLE_TELEMETRY := true
+export MLFLOW_ALLOW_PICKLE_DESERIALIZATION := false
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: setup ## a simulated programme: written, trained on, scored, with a report to open
+	$(BIN)/klynge demo demo
+	$(BIN)/klynge train demo
+	$(BIN)/klynge score demo
+
+test: setup browser lint ## all tests, with what they need
+	$(BIN)/python -m pytest -m "not slow"
+
+test-slow: setup browser ## the long checks too
+	$(BIN)/python -m pytest
+
+bench: setup ## measure against named peers: make bench NAME=us_states
+	@test -f "benchmarks/$(NAME).py" || { echo "NAME is one of: $(patsubst benchmarks/%.py,%,$(wildcard benchmarks/[a-z]*.py))"; exit 2; }
+	$(BIN)/python -m benchmarks.$(NAME)
+
+lint: setup ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+docs: setup ## write the generated pages again
+	$(BIN)/python -m docs
+
+lock: setup ## choose versions again, with hashes and without hosts
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --upgrade -o requirements.lock
+
+clean: ## remove what the targets made, except the models in mlruns/
+	rm -rf .venv demo demo-truth build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+setup: .venv/ready
+
+browser: setup
+	@.ci/packages chromium:chromium
+
+.venv/ready: requirements.lock pyproject.toml .ci/packages
+	@.ci/packages $(PYTHON):python3 libgomp.so.1:libgomp1 ensurepip:python3-venv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Klynge needs Python 3.11 or later; $(PYTHON) is older. Say which to use: make PYTHON=python3.12 …"; exit 2; }
+	$(PYTHON) -m venv .venv
+	@awk '/^[^ ]/ {wanted = /^uv==/} wanted' requirements.lock > .venv/uv.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --compile-bytecode -r requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@

