@@ -63,7 +63,9 @@ def test_every_heavy_library_has_one_home() -> None:
 
 def test_every_home_is_lived_in() -> None:
     used = {(module.split(".")[0], name(path)) for path in SOURCES for module in imports(path)}
-    empty = [(library, home) for library, homes in HOMES.items() for home in homes if (library, home) not in used]
+    empty = [
+        (library, home) for library, homes in HOMES.items() for home in homes if (library, home) not in used
+    ]
     assert empty == []
 
 
@@ -76,7 +78,11 @@ def test_only_the_command_line_reads_a_clock() -> None:
     strays = []
     for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CLOCKS:
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in CLOCKS
+            ):
                 strays.append((name(path), node.lineno, ast.unparse(node.func)))
     assert [stray for stray in strays if stray[0] != "scoring/cli.py"] == []
 

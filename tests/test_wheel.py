@@ -24,7 +24,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_the_three_packages_with_their_files_and_nothing_else(wheel: Path) -> None:
     held = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     tracked = subprocess.run(
-        ["git", "ls-files", "features", "models", "scoring"], cwd=ROOT, check=True, capture_output=True, text=True
+        ["git", "ls-files", "features", "models", "scoring"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
     )
     assert held == set(tracked.stdout.split())
 
@@ -32,7 +36,10 @@ def test_the_wheel_holds_the_three_packages_with_their_files_and_nothing_else(wh
 def test_the_installed_command_works_in_another_folder(wheel: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     zipfile.ZipFile(wheel).extractall(site)
-    program = f"import sys; sys.path.insert(0, {str(site)!r}); from scoring.cli import main; main()"
+    program = (
+        f"import sys; sys.path.insert(0, {str(site)!r}); import scoring.cli; "
+        f"assert scoring.cli.__file__.startswith({str(site)!r}); scoring.cli.main()"
+    )
     here = tmp_path / "elsewhere"
     here.mkdir()
     for arguments in (["--help"], ["features"], ["new", "my-call"], ["check", "my-call"]):
