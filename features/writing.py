@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+AT_FDCWD, RENAME_EXCHANGE = -100, 2  # Linux: fcntl.h and fs.h
 
 
 @contextmanager
@@ -16,6 +19,7 @@ def whole_folder(target: Path) -> Iterator[Path]:
 
     A block that raises, or a process that is killed, leaves `target` as it was.
     """
+    target = target.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
@@ -46,11 +50,21 @@ def _flush(folder: Path) -> None:
 
 
 def _swap(aside: Path, target: Path) -> None:
-    """Rename into place; a folder that is replaced goes only after the new one stands."""
+    """Put `aside` in the place of `target`; what stood there goes only after the new one stands."""
     if not target.exists():
         aside.rename(target)
         return
-    former = Path(tempfile.mkdtemp(prefix=f".{target.name}-former-", dir=target.parent)) / target.name
-    target.rename(former)
-    aside.rename(target)
-    shutil.rmtree(former.parent, ignore_errors=True)
+    if not _exchange(aside, target):
+        former = Path(tempfile.mkdtemp(prefix=f".{target.name}-former-", dir=target.parent)) / target.name
+        target.rename(former)
+        aside.rename(target)
+        aside = former.parent
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step, where the system can (Linux: renameat2); False where it cannot."""
+    renameat2 = getattr(ctypes.CDLL(None), "renameat2", None)
+    if renameat2 is None:
+        return False
+    return bool(renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0)
