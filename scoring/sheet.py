@@ -1,0 +1,296 @@
+"""The score sheet: one object for the terminal, the report, the files and later the workspace; one number.
+
+Everything is frozen and made of text, numbers, tuples and dicts, so that `as_json` loses nothing. Growth and
+contributions are in `CallScore.unit`: percentage points (pp) a year, or points for a criteria index. A share
+is 0–1. What is not known is None; what a later step fills (intervals, rank sets) is None until it is
+computed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Language = Literal["en", "nb"]
+LANGUAGES: tuple[Language, ...] = ("en", "nb")
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What one feature adds to the score, its value, and the median of past applications beside it.
+
+    `value` and `typical` are in `unit`, as the feature is defined. `plain_value` and `plain_typical` are the
+    same as people read them (a logarithm as a ratio), in `plain_unit`: these two stand in sentences.
+    """
+
+    feature: str
+    dimension: str
+    label: str
+    unit: str
+    evidence: str
+    actionable: bool
+    direction: int
+    needs: tuple[str, ...]
+    value: float | None
+    typical: float | None
+    plain_value: float | None
+    plain_typical: float | None
+    plain_unit: str
+    contribution: float
+
+
+@dataclass(frozen=True)
+class DimensionScore:
+    """One dimension: the sum of its features' contributions, its mark and the share of its evidence present.
+
+    `mark` is −2 to 2 against the largest contribution of a dimension in the call (2: at least half of it, 1:
+    at least a tenth); None where no feature of the dimension is present.
+    """
+
+    dimension: str
+    contribution: float
+    mark: int | None
+    evidence_share: float | None
+
+
+@dataclass(frozen=True)
+class Comparable:
+    """A past application and what became of it: growth beyond comparable firms with its standard error.
+
+    `similarity` is the share of pairs of past applications that are less alike than these two (0–1).
+    """
+
+    application_id: str
+    call_id: str
+    name: str
+    sector: str
+    decision: str
+    growth: float | None
+    se: float | None
+    similarity: float
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A declared rule that the application meets, in words, with every number that the words use."""
+
+    code: str
+    en: str
+    nb: str
+    numbers: dict[str, float]
+
+    def says(self, language: Language) -> str:
+        """The sentence in that language."""
+        return self.en if language == "en" else self.nb
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One sentence about one feature, in both languages; every number in it stands in its contribution.
+
+    `kind` is strong or weak where value and contribution point the same way, for or against where the
+    direction is open, missing where there is no value.
+    """
+
+    kind: Literal["strong", "weak", "for", "against", "missing"]
+    feature: str
+    contribution: float
+    en: str
+    nb: str
+
+    def says(self, language: Language) -> str:
+        """The sentence in that language."""
+        return self.en if language == "en" else self.nb
+
+
+@dataclass(frozen=True)
+class Place:
+    """A member on the map; `employees` is the latest number known when the call closed."""
+
+    name: str
+    role: str
+    lat: float
+    lon: float
+    employees: float | None
+
+
+@dataclass(frozen=True)
+class Town:
+    """A region that is named on the map, with the number of members in it."""
+
+    name: str
+    lat: float
+    lon: float
+    members: int
+
+
+@dataclass(frozen=True)
+class History:
+    """Size of the members and of all organisations in their sectors by year, the first year being 100.
+
+    Chained from organisations with a figure in both of two years, so that neither joining nor leaving the
+    data counts as growth. `of` is what is counted: employees (accounts) or jobs (region_sectors).
+    """
+
+    of: str
+    years: tuple[int, ...]
+    members: tuple[float, ...]
+    sector: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class ScoreSheet:
+    """One application: score, rank, reasons, comparables, flags and what the evidence is.
+
+    `rank_label` has "=" where the rank is shared. `interval_low` to `top_chance` stay None until intervals
+    and rank sets are computed.
+    """
+
+    application_id: str
+    call_id: str
+    name: str
+    sector: str
+    region: str
+    members: int
+    rank: int
+    rank_label: str
+    score: float
+    base: float
+    dimensions: tuple[DimensionScore, ...]
+    contributions: tuple[Contribution, ...]
+    evidence_share: float
+    self_declared_share: float | None
+    comparables: tuple[Comparable, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    places: tuple[Place, ...] = ()
+    towns: tuple[Town, ...] = ()
+    history: History | None = None
+    interval_low: float | None = None
+    interval_high: float | None = None
+    rank_low: int | None = None
+    rank_high: int | None = None
+    top_chance: float | None = None
+
+    @property
+    def strongest(self) -> DimensionScore:
+        """The dimension that adds most."""
+        return max(self.dimensions, key=lambda one: one.contribution)
+
+    @property
+    def weakest(self) -> DimensionScore:
+        """The dimension that adds least, or takes most away."""
+        return min(self.dimensions, key=lambda one: one.contribution)
+
+    def by_feature(self) -> dict[str, Contribution]:
+        """Contributions by the feature's name."""
+        return {one.feature: one for one in self.contributions}
+
+
+@dataclass(frozen=True)
+class Skill:
+    """How well one model ranked calls that it had not seen: rank correlation with what happened.
+
+    `pairs_right` is the share of pairs put in the right order that goes with `spearman` where both are
+    normal: 1/2 + asin(2 sin(π spearman / 6)) / π. `call_id` is "pooled" for all calls together.
+    """
+
+    call_id: str
+    model: str
+    spearman: float
+    low: float | None
+    high: float | None
+    cases: int | None
+    pairs_right: float
+
+
+@dataclass(frozen=True)
+class Novelty:
+    """How novelty was judged: against `cases` past applications, by distance to the `neighbours` nearest ones.
+
+    `declared_rate` is the share of applications like the past ones that the rule was set to flag wrongly;
+    `alarm_rate` the share that it did flag when each past call was judged by the others alone.
+    """
+
+    cases: int
+    neighbours: int
+    threshold: float | None
+    declared_rate: float
+    alarm_rate: float | None
+
+
+@dataclass(frozen=True)
+class CallScore:
+    """One call scored: its sheets in order of rank, and everything needed to trust or replay them."""
+
+    call_id: str
+    closes_on: str
+    horizon_years: int
+    seats: int | None
+    budget: float | None
+    currency: str
+    kind: Literal["growth", "criteria index"]
+    unit: str
+    decimals: int
+    model_version: str
+    model_as_of: str
+    code_version: str
+    catalogue: str
+    table_hashes: dict[str, str]
+    training_hashes: dict[str, str]
+    cases: int
+    past_calls: int
+    skill: tuple[Skill, ...]
+    novelty: Novelty
+    sheets: tuple[ScoreSheet, ...]
+    rules: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def is_index(self) -> bool:
+        """Whether the score is the criteria index, which forecasts nothing."""
+        return self.kind == "criteria index"
+
+    @property
+    def as_of(self) -> str:
+        """The day whose knowledge the sheets stand for: the closing date of the call."""
+        return self.closes_on
+
+    def pooled(self, model: str) -> Skill | None:
+        """Skill of that model over all past calls; None where it was not evaluated."""
+        return next((one for one in self.skill if one.call_id == "pooled" and one.model == model), None)
+
+    def as_json(self) -> str:
+        """The whole object as JSON, keys as the fields are written, numbers to the last digit."""
+        return json.dumps(dataclasses.asdict(self), ensure_ascii=False, indent=1, allow_nan=False)
+
+
+def from_json(text: str) -> CallScore:
+    """The object that `as_json` wrote; TypeError or KeyError where the text is of another shape."""
+    raw = json.loads(text)
+    sheets = tuple(_sheet(one) for one in raw.pop("sheets"))
+    skill = tuple(Skill(**one) for one in raw.pop("skill"))
+    return CallScore(**raw | {"novelty": Novelty(**raw["novelty"])}, skill=skill, sheets=sheets)
+
+
+def _sheet(raw: dict[str, Any]) -> ScoreSheet:
+    for name, part in _PARTS.items():
+        raw[name] = tuple(part(**one) for one in raw[name])
+    raw["contributions"] = tuple(
+        Contribution(**one | {"needs": tuple(one["needs"])}) for one in raw["contributions"]
+    )
+    if raw["history"] is not None:
+        series = {name: tuple(raw["history"][name]) for name in ("years", "members", "sector")}
+        raw["history"] = History(raw["history"]["of"], **series)
+    return ScoreSheet(**raw)
+
+
+_PARTS: dict[str, type] = {
+    "dimensions": DimensionScore,
+    "comparables": Comparable,
+    "flags": Flag,
+    "reasons": Reason,
+    "places": Place,
+    "towns": Town,
+}
