@@ -208,7 +208,7 @@ class Skill:
 
 @dataclass(frozen=True)
 class Novelty:
-    """How novelty was judged: against `cases` past applications, by distance to the `neighbours` nearest ones.
+    """How novelty was judged: by the distance to the `neighbours` nearest of `cases` past applications.
 
     `declared_rate` is the share of applications like the past ones that the rule was set to flag wrongly;
     `alarm_rate` the share that it did flag when each past call was judged by the others alone.

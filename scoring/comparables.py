@@ -1,0 +1,77 @@
+"""The past applications most alike, and what became of them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from scoring.distance import Array, distances, standardised
+from scoring.sheet import Comparable
+
+COUNT = 5
+PAIRS_FROM = 1000
+"""Past applications from which distances of pairs are taken, evenly through the list, where there are more."""
+
+
+def most_alike(
+    X: pd.DataFrame, past: pd.DataFrame, told: pd.DataFrame, *, count: int = COUNT
+) -> list[tuple[Comparable, ...]]:
+    """For each row of `X` the `count` nearest past applications, most alike first.
+
+    `past` has the features of the past applications, indexed by application_id; `told` on the same index what
+    people read: call_id, name, sector, decision, growth, se (missing where not known). Equal distances keep the
+    order of the identifiers. Applications that share too few features with any past one have no comparables.
+    """
+    if past.empty:
+        return [() for _ in range(len(X))]
+    past = past.sort_index()
+    told = told.loc[past.index]
+    there = standardised(past, past)
+    pairs = pair_distances(there, told["call_id"])
+    found = []
+    for block in distances(standardised(X, past), there):
+        for apart in block:
+            nearest = [int(i) for i in np.argsort(apart, kind="stable")[:count] if np.isfinite(apart[i])]
+            found.append(tuple(_comparable(told.iloc[i], similarity(apart[i], pairs)) for i in nearest))
+    return found
+
+
+def pair_distances(there: Array, calls: pd.Series) -> Array:
+    """Sorted distances of all pairs of past applications (an even sample of them where there are many)."""
+    step = max(1, -(-len(there) // PAIRS_FROM))
+    sample = there[::step]
+    upper = np.triu_indices(len(sample), k=1)
+    apart = np.concatenate(list(distances(sample, sample)))[upper]
+    return np.sort(apart[np.isfinite(apart)])
+
+
+def similarity(apart: float, pairs: Array) -> float:
+    """Share of pairs of past applications that are further apart: 1 is alike, 0.5 like any two, 0 unlike.
+
+    >>> similarity(1.0, np.array([0.5, 1.5, 2.0, 3.0])), similarity(0.0, np.array([]))
+    (0.75, 1.0)
+    """
+    if not len(pairs):
+        return 1.0
+    return float(1 - np.searchsorted(pairs, apart, side="right") / len(pairs))
+
+
+def _comparable(told: pd.Series, alike: float) -> Comparable:
+    return Comparable(
+        application_id=str(told.name),
+        call_id=_text(told["call_id"]),
+        name=_text(told["name"]),
+        sector=_text(told["sector"]),
+        decision=_text(told["decision"]),
+        growth=_known(told["growth"]),
+        se=_known(told["se"]),
+        similarity=alike,
+    )
+
+
+def _text(value: object) -> str:
+    return "" if pd.isna(value) else str(value)  # type: ignore[call-overload]  # a scalar of a mixed row
+
+
+def _known(value: object) -> float | None:
+    return None if pd.isna(value) else float(value)  # type: ignore[call-overload, arg-type]  # as above
