@@ -29,11 +29,12 @@ class Economy:
     shock: Floats
     strength: Floats
 
-    def expected_strength(self, year: int, horizon: int) -> Floats:
-        """Mean strength a year that is expected over the horizon, region × sector, from what holds in `year`."""
-        decay = float(np.mean(STRENGTH_PERSISTENCE ** np.arange(1, horizon + 1)))
-        expected: Floats = decay * self.strength[year]
-        return expected
+    def expected(self, base: int, horizon: int) -> Floats:
+        """Region × sector: shock and strength a year that are expected over the horizon after `base`."""
+        ahead = np.arange(1, horizon + 1)
+        shock = float(np.mean(SHOCK_PERSISTENCE**ahead)) * self.shock[:, base]
+        strength: Floats = float(np.mean(STRENGTH_PERSISTENCE**ahead)) * self.strength[base]
+        return strength + shock[:, None]
 
 
 def draw_economy(rng: np.random.Generator, places: Places, years: int) -> Economy:
@@ -56,7 +57,7 @@ def _persistent(rng: np.random.Generator, shape: tuple[int, ...], persistence: f
 
 
 def settle(rng: np.random.Generator, places: Places, firms: int) -> tuple[Integers, Integers]:
-    """Region and sector of every firm: specialised by chance, alike for related sectors, urban or not by kind."""
+    """Region and sector of every firm: regions specialise by chance, in related sectors alike."""
     relative = np.log(places.population / np.median(places.population))
     attraction = (POPULATION_ELASTICITY + 0.35 * column("urban")) * relative[:, None]
     groups = rng.standard_normal((len(relative), GROUPS.max() + 1))[:, GROUPS]
@@ -73,9 +74,9 @@ def related_variety(jobs: Floats) -> Floats:
     >>> [float(bits) for bits in related_variety(two_related)]
     [1.0]
     """
-    members = np.eye(GROUPS.max() + 1)[GROUPS]
+    alike = (GROUPS[:, None] == GROUPS).astype(float)
     total = np.maximum(jobs.sum(axis=1, keepdims=True), 1e-9)
-    share, group = jobs / total, (jobs @ members @ members.T) / total
+    share, group = jobs / total, np.einsum("ij,jk->ik", jobs, alike) / total
     ratio = np.divide(group, share, out=np.ones_like(share), where=share > 0)
     bits: Floats = (share * np.log2(ratio)).sum(axis=1)
     return bits

@@ -1,4 +1,4 @@
-"""Year by year: firms live, calls close, members of bids grow by their potential, the funded by an effect more."""
+"""Year by year: firms live, calls close, members grow by their bid's potential, the funded by more."""
 
 from __future__ import annotations
 
@@ -10,43 +10,10 @@ from scoring.demo.economy import Economy, draw_economy
 from scoring.demo.firms import found_firms, live_a_year
 from scoring.demo.institutions import found_institutions
 from scoring.demo.places import Floats, Integers, norwegian_towns
+from scoring.demo.plan import Plan
 from scoring.demo.review import Marks, Panel, draw_panel, rate, select
 from scoring.demo.rosters import Bid, Country, gather_bids
 from scoring.demo.truth import Worth, weigh
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The size of a programme; the last call closes the year after the last accounts, the others yearly before."""
-
-    seed: int
-    firms: int
-    first_year: int
-    years: int
-    calls: int
-    per_call: tuple[int, int]
-    members: tuple[int, int]
-    horizon: int = 3
-    seats: int = 4
-    budget: float = 100e6
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.calls <= self.years - 2:
-            raise ValueError(
-                f"calls is {self.calls} for {self.years} years of accounts; expected 1 to {self.years - 2}: "
-                "before a call there are three years of accounts. Ask for fewer calls or more years."
-            )
-        if self.firms < 500:
-            raise ValueError(f"firms is {self.firms}; expected 500 or more, to fill a few consortia.")
-
-    @property
-    def call_years(self) -> range:
-        """Year indexes in which calls close; the last one is one past the accounts."""
-        return range(self.years - self.calls + 1, self.years + 1)
-
-    def random(self, part: int) -> np.random.Generator:
-        """A generator of its own for every part of the simulation, so that parts do not disturb each other."""
-        return np.random.default_rng([self.seed, part])
 
 
 @dataclass(frozen=True)
@@ -84,7 +51,7 @@ class _Extra:
 
 
 def live(plan: Plan) -> History:
-    """The whole history of a programme."""
+    """The whole history; a call is held before its year is lived, which is part of its growth window."""
     places = norwegian_towns()
     economy = draw_economy(plan.random(1), places, plan.years)
     firms = found_firms(plan.random(2), places, firms=plan.firms, years=plan.years)
@@ -94,17 +61,15 @@ def live(plan: Plan) -> History:
     panel, rng = draw_panel(plan.random(4)), plan.random(5)
     calls = []
     for year in range(1, plan.years + 1):
-        if year < plan.years:
-            live_a_year(rng, firms, economy, year, extra.of(year))
         if year in plan.call_years:
             calls.append(_hold(plan, country, economy, panel, year, joined))
             _add(extra, calls[-1], plan.horizon)
+        if year < plan.years:
+            live_a_year(rng, firms, economy, year, extra.of(year))
     return History(plan, country, calls)
 
 
-def _hold(
-    plan: Plan, country: Country, economy: Economy, panel: Panel, year: int, joined: Integers
-) -> Call:
+def _hold(plan: Plan, country: Country, economy: Economy, panel: Panel, year: int, joined: Integers) -> Call:
     rng = plan.random(100 + year)
     count = int(rng.integers(plan.per_call[0], plan.per_call[1] + 1))
     bids = gather_bids(rng, country, year=year, count=count, members=plan.members, joined=joined)
@@ -118,15 +83,20 @@ def _hold(
 
 
 def _add(extra: _Extra, call: Call, horizon: int) -> None:
-    """Members at the close grow by the bid's joint potential in the horizon years; the funded by its effect too."""
-    years = slice(call.year + 1, call.year + horizon + 1)
+    """Members at the close grow by their bid's joint potential in the years after the base year.
+
+    A consortium that works well together does so before it applies; the effect of funding begins with the
+    year after the call and lasts as long as the horizon.
+    """
+    window = slice(call.year, call.year + horizon)
+    funded_years = slice(call.year + 1, call.year + 1 + horizon)
     for bid, joint, effect, funded in zip(
         call.bids, call.worth.extra, call.worth.effect, call.funded, strict=True
     ):
         members = bid.founding_firms
-        extra.joint[members, years] += joint / 100
-        extra.bids[members, years] += 1
+        extra.joint[members, window] += joint / 100
+        extra.bids[members, window] += 1
         if funded == 1:
-            extra.effect[members, years] = np.maximum(extra.effect[members, years], effect / 100)
-
-
+            extra.effect[members, funded_years] = np.maximum(
+                extra.effect[members, funded_years], effect / 100
+            )

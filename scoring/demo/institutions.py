@@ -11,7 +11,13 @@ from scoring.demo.places import Floats, Integers, Places
 KINDS: tuple[str, ...] = ("research", "education", "investor", "public")
 RESEARCH = ("Forskningsinstituttet {}", "{} Research", "{} Marin Forskning", "Senter for klimaforskning {}")
 EDUCATION = ("Høgskolen i {}", "Fagskolen {}", "Universitetet i {}", "{} Maritime Academy")
-INVESTOR = ("{} Såkorn AS", "{} Vekst Invest AS", "Sparebanken {}", "{} Ventures AS", "Fjord & Fjell {} Kapital AS")
+INVESTOR = (
+    "{} Såkorn AS",
+    "{} Vekst Invest AS",
+    "Sparebanken {}",
+    "{} Ventures AS",
+    "Fjord & Fjell {} Kapital AS",
+)
 PUBLIC = ("{} kommune", "Næringshagen i {}")
 
 

@@ -1,9 +1,10 @@
 """Reviewers and the committee of past calls.
 
-Twelve reviewers differ in strictness (standard deviation .35 of a point), in how much of the scale they use and in
-reliability; three or four read each application. A single rating then correlates about .35 to .5 with another of
-the same application, like the .37 of one reviewer in the AIBS grant reviews (Erosheva, Martinková & Lee 2021).
-They see the observed drivers of each dimension, a halo of presentation that means nothing, and sense leadership.
+Twelve reviewers differ in strictness (standard deviation .35 of a point), in how much of the scale they use
+and in reliability; three or four read each application. A single rating then correlates about .35 to .5
+with another of the same application, like the .37 of one reviewer in the AIBS grant reviews (Erosheva,
+Martinková & Lee 2021). They see the observed drivers of each dimension, a halo of presentation that means
+nothing, and sense leadership.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ def _seen(rng: np.random.Generator, worth: Worth) -> Floats:
 
 
 def select(rng: np.random.Generator, marks: Marks, requested: Floats, *, seats: int, budget: float) -> Floats:
-    """1 for the funded, 0 for the rejected: best mean mark first while seats and budget last, with some politics."""
+    """1 for the funded, 0 for the rejected: best mean mark first, with some politics, within the budget."""
     count = np.bincount(marks.bid, minlength=len(requested))
     mean = np.bincount(marks.bid, marks.score, minlength=len(requested)) / count
     order = np.argsort(-(mean + COMMITTEE_NOISE * rng.standard_normal(len(mean))), kind="stable")

@@ -1,7 +1,7 @@
 """The consortia of a call: a home town, a core sector, and members gathered around both.
 
-A bid's calibre draws better and more inventive firms; its engagement, cohesion and linkage show in commitments and
-ties; its leadership shows nowhere but in the interview room. All five are standard normal.
+A bid's calibre draws better and more inventive firms; its engagement, cohesion and linkage show in
+commitments and ties; its leadership shows nowhere but in the interview room. All five are standard normal.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def gather_bids(
 ) -> list[Bid]:
     """`count` bids for the call of `year`; `joined` (year of a firm's latest bid) is brought up to date.
 
-    Members have accounts of the year before and are alive when the call closes.
+    Members existed at the end of the base year, the year before.
     """
     jobs = country.firms.cells(year - 1, len(country.places.names))
     bids = []
@@ -90,14 +90,13 @@ def gather_bids(
 
 def _homes(rng: np.random.Generator, places: Places, jobs: Floats, count: int) -> Integers:
     """Different cells of region and sector, likelier where more people work in the sector nearby."""
-    mass = np.exp(-places.kilometres / USUAL_REACH_KM) @ jobs
+    mass = np.einsum("ij,jk->ik", np.exp(-places.kilometres / USUAL_REACH_KM), jobs)
     chance = (np.sqrt(mass) * (jobs > 0)).ravel()
     return rng.choice(chance.size, size=count, replace=False, p=chance / chance.sum())
 
 
 def _pool(firms: Firms, year: int, joined: Integers) -> Pool:
-    last = min(year, firms.employees.shape[1] - 1)
-    alive = np.flatnonzero((firms.employees[:, last] > 0) & (firms.employees[:, year - 1] > 0))
+    alive = np.flatnonzero(firms.employees[:, year - 1] > 0)
     size = 0.35 * np.log(np.maximum(firms.employees[alive, year - 1], 1))
     tired = np.log(RESTING) * (year - joined[alive] < REST_YEARS)
     trait = (firms.quality[alive] + firms.inventive[alive]) / np.sqrt(3)
@@ -127,12 +126,10 @@ def _gather(
     )
 
 
-def _preference(
-    places: Places, pool: Pool, home: tuple[int, int], reach: float, calibre: float
-) -> Floats:
+def _preference(places: Places, pool: Pool, home: tuple[int, int], reach: float, calibre: float) -> Floats:
     """Log weight of every firm in the pool: near, in the sector or a related one, of the bid's calibre."""
     region, sector = home
-    related = np.where(GROUPS == GROUPS[sector], SAME_GROUP, OTHER_SECTOR)
+    related = np.where(GROUPS[sector] == GROUPS, SAME_GROUP, OTHER_SECTOR)
     related[sector] = 1.0
     near = -places.kilometres[region] / reach
     weight: Floats = near[pool.region] + np.log(related)[pool.sector] + CALIBRE * calibre * pool.trait
@@ -142,7 +139,7 @@ def _preference(
 def _institutions(
     rng: np.random.Generator, country: Country, region: int, size: int, linkage: float
 ) -> Integers:
-    """Between two and a third of the members: 5 % research, 4 % education, 4 % investors, 4 % public bodies."""
+    """Usually 5 % research, 4 % education, 4 % investors and 4 % public bodies; at least one scholar."""
     share = np.array([0.05 * np.exp(0.3 * linkage), 0.04, 0.04, 0.04])
     counts = np.minimum(rng.poisson(share * size), size // 12)
     counts[0] += counts[:2].sum() == 0

@@ -1,16 +1,17 @@
 """What the simulation knows and nobody else: the growth potential of every bid and what funding adds.
 
-The potential of a bid is the expected excess growth of its members, in pp a year over the horizon, if not funded:
+The potential of a bid is the expected excess growth of its members, in pp a year over the horizon, if not
+funded:
 
-    own quality of the firms and local strength of their sectors   (past growth shows it, dimly: noise is 4 pp)
+    own quality of the firms and local strength of their sectors   (past growth shows it, dimly)
   + the drivers below, which catalogue features measure with error (inventiveness shows as R&D and exports, …)
-  + one interaction: inventive firms gain most where research partners are near (trees can see it, ridge cannot)
+  + one interaction: inventive firms gain most with research partners (trees can see it, ridge cannot)
   + leadership, which no table holds; reviewers sense a part of it.
 
-Coefficients are pp a year per standard deviation. They follow the literature's signs (CATALOGUE's sources) and a
-common size of about .4 pp, a third of Delgado, Porter & Stern's 1.3 pp for specialisation: no driver stands out,
-because nothing in the field suggests that one does. Together the potential has a standard deviation near 2 pp.
-They were set once from these considerations, not fitted to any model's skill.
+Coefficients are pp a year per standard deviation. They follow the literature's signs (CATALOGUE's sources)
+and a common size of about .4 pp, a third of Delgado, Porter & Stern's 1.3 pp for specialisation: no driver
+stands out, because nothing in the field suggests that one does. Together the potential has a standard
+deviation near 2 pp. They were set once from these considerations, not fitted to any model's skill.
 """
 
 from __future__ import annotations
@@ -21,13 +22,15 @@ import numpy as np
 import pandas as pd
 
 from scoring.demo.economy import Economy, related_variety
-from scoring.demo.firms import QUALITY_GROWTH, Firms
+from scoring.demo.firms import Firms, expected_growth
 from scoring.demo.places import Floats
 from scoring.demo.rosters import REACH_SPREAD, USUAL_REACH_KM, Bid, Country
 
 LEADERSHIP = 1.0
 INTERACTION = 0.5
-MEMBER_SPREAD = 0.45  # standard deviation of members' mean trait, used to bring drivers to a common scale
+QUOTIENT_SPREAD = 1.3  # standard deviation of the log location quotient between bids
+MEMBER_SPREAD = {"quality": 0.45, "inventive": 0.45, "solvent": 0.25}
+"""Standard deviation of the members' mean trait between bids, which brings these drivers to scale."""
 EFFECT_MEAN, EFFECT_SPREAD, EFFECT_OF_ENGAGEMENT = 1.5, 0.6, 0.4
 
 
@@ -77,28 +80,34 @@ class Worth:
 def weigh(
     rng: np.random.Generator, country: Country, economy: Economy, bids: list[Bid], *, horizon: int
 ) -> Worth:
-    """The truth about bids of one call, from what is the case in the year before it."""
-    year = bids[0].year - 1
-    drivers = _drivers(country, bids, year)
-    joint = sum(driver.coefficient * drivers[driver.name].to_numpy() for driver in DRIVERS)
-    joint = joint + INTERACTION * np.clip(drivers["inventive"] * drivers["linkage"], -3, 3).to_numpy()
-    strength = economy.expected_strength(year + 1, horizon)
+    """The truth about bids of one call, from what is the case in the base year, the year before it."""
+    base = bids[0].year - 1
+    drivers = _drivers(country, bids, base)
+    meeting = np.clip((drivers["inventive"] * drivers["linkage"]).to_numpy(), -3, 3)
+    parts = [driver.coefficient * drivers[driver.name].to_numpy() for driver in DRIVERS]
     engagement = drivers["engagement"].to_numpy()
     effect = EFFECT_MEAN + EFFECT_OF_ENGAGEMENT * engagement + EFFECT_SPREAD * rng.standard_normal(len(bids))
     return Worth(
         drivers=drivers,
-        own=100 * np.array([_own(country.firms, bid, strength, year) for bid in bids]),
-        joint=joint,
+        own=_own(country.firms, bids, expected_growth(country.firms, economy, base, horizon), base),
+        joint=np.sum(parts, axis=0) + INTERACTION * meeting,
         leadership=LEADERSHIP * np.array([bid.leadership for bid in bids]),
         effect=np.maximum(effect, 0),
     )
 
 
-def _own(firms: Firms, bid: Bid, strength: Floats, year: int) -> float:
-    """Employment-weighted mean of the members' own log growth: quality and local strength of their sector."""
-    members = bid.founding_firms
-    growth = QUALITY_GROWTH * firms.quality[members] + strength[firms.region[members], firms.sector[members]]
-    return float(np.average(growth, weights=firms.employees[members, year]))
+def _own(firms: Firms, bids: list[Bid], growth: Floats, base: int) -> Floats:
+    """The members' own expected growth less that of firms outside the call in their sectors, pp a year."""
+    jobs = firms.employees[:, base].copy()
+    jobs[np.concatenate([bid.founding_firms for bid in bids])] = 0
+    outside = np.bincount(firms.sector, jobs * growth) / np.maximum(np.bincount(firms.sector, jobs), 1)
+    excess = 100 * (growth - outside[firms.sector])
+    return np.array(
+        [
+            np.average(excess[bid.founding_firms], weights=firms.employees[bid.founding_firms, base])
+            for bid in bids
+        ]
+    )
 
 
 def _drivers(country: Country, bids: list[Bid], year: int) -> pd.DataFrame:
@@ -112,15 +121,15 @@ def _driver_row(firms: Firms, bid: Bid, jobs: Floats, variety: Floats, year: int
     members = bid.founding_firms
     weight = np.sqrt(firms.employees[members, year])
     quality, inventive, solvent = (
-        float(np.average(trait[members], weights=weight)) / MEMBER_SPREAD
-        for trait in (firms.quality, firms.inventive, firms.solvent)
+        float(np.average(getattr(firms, trait)[members], weights=weight)) / spread
+        for trait, spread in MEMBER_SPREAD.items()
     )
     local = jobs[bid.region, bid.sector] / jobs[bid.region].sum()
     quotient = np.log(local / (jobs[:, bid.sector].sum() / jobs.sum()))
     return {
         "quality": quality,
         "inventive": inventive,
-        "specialisation": float(np.clip(quotient + 0.2, -2.5, 2.5)),
+        "specialisation": float(np.clip(quotient / QUOTIENT_SPREAD, -2.5, 2.5)),
         "engagement": bid.engagement,
         "cohesion": float(np.clip(1 - bid.cohesion**2, -3, 1) / np.sqrt(2)),
         "variety": float(variety[bid.region]),
