@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from features.problems import DataError
+from models.promotion import LOG, Promotion, append_promotion, champion_version, promotions
+
+FIRST = Promotion(1, "2026-03-01T12:00:00", "klynge train", "the first version")
+SECOND = Promotion(2, "2027-03-01T12:00:00", "Åse", "ranks better on the replayed calls")
+
+
+def test_the_last_promotion_counts_and_the_earlier_stay(tmp_path):
+    assert champion_version(tmp_path) is None
+    append_promotion(tmp_path, FIRST)
+    append_promotion(tmp_path, SECOND)
+    assert promotions(tmp_path) == (FIRST, SECOND)
+    assert champion_version(tmp_path) == 2
+
+
+def test_a_line_cut_off_by_a_kill_does_not_count_and_is_cleared_away(tmp_path):
+    append_promotion(tmp_path, FIRST)
+    whole = (tmp_path / LOG).read_bytes()
+    for length in range(len(whole)):
+        (tmp_path / LOG).write_bytes(whole + whole[:length])
+        assert promotions(tmp_path) == (FIRST,)
+        append_promotion(tmp_path, SECOND)
+        assert promotions(tmp_path) == (FIRST, SECOND)
+
+
+def test_a_damaged_line_is_named(tmp_path):
+    append_promotion(tmp_path, FIRST)
+    (tmp_path / LOG).write_bytes((tmp_path / LOG).read_bytes() + b"{}\n")
+    with pytest.raises(DataError, match="line 2 is damaged"):
+        champion_version(tmp_path)
