@@ -72,8 +72,8 @@ def simulated_tables(history: History) -> tuple[dict[str, pd.DataFrame], dict[st
         "ties": ties_table(history, org_id, listing.founded_on),
         "funding": funding_table(history, org_id, listing.founded_on),
         "regions": regions_table(country.places),
-        "region_sectors": region_sectors_table(plan, figures, country.firms, country.places),
-        "region_indicators": region_indicators_table(plan.random(13), plan, country.firms, country.places),
+        "region_sectors": region_sectors_table(plan, figures, country),
+        "region_indicators": region_indicators_table(plan.random(13), plan, country),
         "application_indicators": application_indicators_table(listing),
         "ratings": ratings_table(listing),
     }

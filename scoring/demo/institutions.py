@@ -9,6 +9,7 @@ import numpy as np
 from scoring.demo.places import Floats, Integers, Places
 
 KINDS: tuple[str, ...] = ("research", "education", "investor", "public")
+SCHOLARS: tuple[int, ...] = (KINDS.index("research"), KINDS.index("education"))
 RESEARCH = ("Forskningsinstituttet {}", "{} Research", "{} Marin Forskning", "Senter for klimaforskning {}")
 EDUCATION = ("Høgskolen i {}", "Fagskolen {}", "Universitetet i {}", "{} Maritime Academy")
 INVESTOR = (

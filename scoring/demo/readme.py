@@ -30,9 +30,9 @@ TRUTH_README = (
 For tests and benchmarks only; nothing in Klynge reads it.
 
 - `applications.csv`, one row an application: `potential`, the expected growth of its members beyond firms
-  outside the call in their sectors, in pp a year over the growth window, if not funded: the sum of
-  `own`, `joint` and `leadership`; `effect`, what funding would add or adds, in pp a year in the three years after the
-  call's, and `effect_in_window`, the part that falls into the growth window (base year to base year +
+  outside the call in their sectors, in pp a year over the growth window, if not funded: the sum of `own`,
+  `joint` and `leadership`; `effect`, what funding would add or adds, in pp a year in the three years after
+  the call's; `effect_in_window`, the part of it that falls into the growth window (base year to base year +
   horizon); `funded`; and the standardised drivers.
 - `firms.parquet`, one row a firm: its quality, inventiveness and solvency.
 """

@@ -6,23 +6,26 @@ import numpy as np
 import pandas as pd
 
 from scoring.demo.figures import Figures
-from scoring.demo.firms import Firms
-from scoring.demo.places import Floats, Integers, Places
+from scoring.demo.institutions import SCHOLARS
+from scoring.demo.places import Floats, Integers
 from scoring.demo.plan import Plan
+from scoring.demo.rosters import Country
 from scoring.demo.sectors import CODES
 
 PUBLISHED = "10-01"
 SUPPRESSED_BELOW = 3  # firms
-PATENTS_PER_1000_JOBS, BUSINESS_SHARE = 0.6, 9.0
+_SUMMED = ("employees", "value_added", "wages", "exports")
+PATENTS_PER_1000_JOBS = 0.6
+RESEARCH_PER_HEAD, BUSINESS_SHARE = 3_000, 0.05  # NOK a year
 
 
-def region_sectors_table(plan: Plan, figures: Figures, firms: Firms, places: Places) -> pd.DataFrame:
+def region_sectors_table(plan: Plan, figures: Figures, country: Country) -> pd.DataFrame:
     """The `region_sectors` table: sums over all firms, also those whose accounts are missing.
 
     Amounts of fewer than three firms are suppressed, and jobs where one or two firms have 200 or more. A cell
     without firms in a year has zero jobs; a cell that never had any is left out.
     """
-    sectors = len(CODES)
+    firms, places, sectors = country.firms, country.places, len(CODES)
     size = len(places.names) * sectors * plan.years
     cell = (firms.region[figures.firm] * sectors + firms.sector[figures.firm]) * plan.years + figures.year
     sums = {name: np.bincount(cell, figures.frame[name], minlength=size) for name in _SUMMED}
@@ -48,44 +51,53 @@ def region_sectors_table(plan: Plan, figures: Figures, firms: Firms, places: Pla
     return table[ever[place]].reset_index(drop=True)
 
 
-_SUMMED = ("employees", "value_added", "wages", "exports")
+def region_indicators_table(rng: np.random.Generator, plan: Plan, country: Country) -> pd.DataFrame:
+    """The `region_indicators` table: patents, and university R&D where there is an institute or a school.
 
-
-def region_indicators_table(
-    rng: np.random.Generator, plan: Plan, firms: Firms, places: Places
-) -> pd.DataFrame:
-    """The `region_indicators` table: patents and university R&D.
-
-    Patents are more where inventive firms are; the business-financed share of university R&D is a trait of
-    the region that drifts and drives nothing.
+    Patents are more where inventive firms are; the business-financed part of university R&D is a trait of the
+    region that drifts and drives nothing.
     """
-    regions = len(places.names)
+    firms, population = country.firms, country.places.population
+    regions = len(population)
     weight = firms.employees * np.exp(firms.inventive)[:, None]
     inventive = np.stack(
         [np.bincount(firms.region, weight[:, year], regions) for year in range(plan.years)], axis=1
     )
     patents = rng.poisson(PATENTS_PER_1000_JOBS * inventive / 1000)
-    trait, drift = rng.standard_normal((regions, 1)), rng.standard_normal((regions, plan.years))
-    share = np.round(BUSINESS_SHARE * np.exp(0.4 * trait + 0.15 * drift), 1)
+    trait, drift = rng.standard_normal((2, regions, 1)), rng.standard_normal((2, regions, plan.years))
+    research = population[:, None] * np.exp(np.log(RESEARCH_PER_HEAD) + 0.5 * trait[0] + 0.05 * drift[0])
+    share = np.exp(np.log(BUSINESS_SHARE) + 0.4 * trait[1] + 0.15 * drift[1])
+    scholars = np.isin(country.institutions.kind, SCHOLARS)
+    towns = np.unique(country.institutions.region[scholars])
+    everywhere = np.arange(regions)
     return pd.concat(
         [
-            _indicator(plan, places, "patents", patents, unit="patents", dimension="capabilities"),
-            _indicator(plan, places, "university_business_rd", share, unit="%", dimension="willingness"),
+            _indicator(plan, country, everywhere, "patents", patents, "patents", "capabilities"),
+            _indicator(plan, country, towns, "university_rd", research, "NOK", "willingness"),
+            _indicator(
+                plan, country, towns, "university_rd_business", research * share, "NOK", "willingness"
+            ),
         ],
         ignore_index=True,
     )
 
 
 def _indicator(
-    plan: Plan, places: Places, name: str, values: Floats | Integers, *, unit: str, dimension: str
+    plan: Plan,
+    country: Country,
+    towns: Integers,
+    name: str,
+    values: Floats | Integers,
+    unit: str,
+    dimension: str,
 ) -> pd.DataFrame:
-    region, year = np.divmod(np.arange(values.size), plan.years)
+    region, year = np.repeat(towns, plan.years), np.tile(np.arange(plan.years), len(towns))
     return pd.DataFrame(
         {
-            "region_id": np.array(places.ids)[region],
+            "region_id": np.array(country.places.ids)[region],
             "year": plan.first_year + year,
             "indicator": name,
-            "value": values.ravel(),
+            "value": np.round(values[region, year], -3 if unit == "NOK" else 0),
             "unit": unit,
             "dimension": dimension,
             "direction": 1,

@@ -13,7 +13,7 @@ import pandas as pd
 
 from scoring.demo.firms import Firms
 from scoring.demo.history import History
-from scoring.demo.institutions import KINDS
+from scoring.demo.institutions import SCHOLARS
 from scoring.demo.places import Integers
 from scoring.demo.plan import CLOSES, Plan
 from scoring.demo.rosters import Bid
@@ -25,7 +25,6 @@ RESEARCH_TIES, RESEARCH_SPREAD = 0.25, 0.7
 TIES_OUTSIDE, TIES_OF_OTHERS = 0.8, 0.35
 YEARS_BACK = 5
 PROJECT = TIES.index("project")
-SCHOLARS = (KINDS.index("research"), KINDS.index("education"))
 
 
 @dataclass(frozen=True)
