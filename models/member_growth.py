@@ -77,7 +77,8 @@ def _of_call(known: Tables, by_year: dict[float, pd.DataFrame], call: Any, day: 
     taken = known.members.merge(known.applications[["application_id", "call_id"]], on="application_id")
     closed = known.calls.loc[known.calls["closes_on"] <= day, "call_id"]
     taken = taken[taken["call_id"].isin(closed) & ~(taken["joined_on"] > day)]
-    others = firms[firms["firm"] & ~firms.index.isin(taken["org_id"])]
+    outside = pd.Series(False, taken["org_id"].unique()).reindex(firms.index, fill_value=True)
+    others = firms[firms["firm"] & outside]
     members = roster.join(firms, on="org_id")
     rows = [beyond_sector(members, others, measure) for measure in MEASURES]
     evaluable = members["both_ends"].fillna(False).astype(bool).groupby(members["application_id"]).mean()
@@ -92,18 +93,17 @@ def _firm_growth(
 ) -> pd.DataFrame:
     """Index org_id: sector, firm (by its kind), weight, both_ends and symmetric growth for every measure."""
     start, end = (_bridged(by_year, year, day, floor) for year, floor in _ends(call))
-    start = start[start["year"].eq(call.base) | start.index.isin(end.index)]
     index = start.index.union(end.index)
+    start, end = start.reindex(index), end.reindex(index)
+    start = start.where(start["year"].eq(call.base) | end["year"].notna())
     facts = known.organisations.set_index("org_id").reindex(index)
     founded = facts["founded_on"]
-    born = ~index.isin(start.index) & (founded > pd.Timestamp(call.base, 12, 31))
-    before, after = start.reindex(index)[list(MEASURES)], end.reindex(index)[list(MEASURES)]
-    before.loc[born] = 0.0
-    after.loc[~index.isin(end.index)] = 0.0
+    before, after = start[list(MEASURES)], end[list(MEASURES)]
+    before.loc[start["year"].isna() & (founded > pd.Timestamp(call.base, 12, 31))] = 0.0
+    after.loc[end["year"].isna()] = 0.0
     both = before + after
     growth = 2 * (after - before) / both.where(both > 0)
-    exact = start["year"].eq(call.base).reindex(index, fill_value=False)
-    exact &= end["year"].eq(call.end).reindex(index, fill_value=False)
+    exact = start["year"].eq(call.base) & end["year"].eq(call.end)
     firm = facts["kind"].fillna("firm").eq("firm")
     rows = growth.assign(sector=facts["sector"], firm=firm, weight=both["employees"] / 2, both_ends=exact)
     stood: pd.DataFrame = rows[~(founded > call.closes_on)]
