@@ -39,6 +39,27 @@ class Column:
         return self.unit == "currency"
 
     @property
+    def identifier(self) -> bool:
+        """Whether the value names a thing of its own, such as an organisation or a region."""
+        return self.name.endswith("_id") or self.name in ("org_a", "org_b")
+
+    @property
+    def allowed(self) -> str:
+        """What a cell may hold, in words.
+
+        >>> Column("seats", "whole", "seats", "4", low=0, high=40).allowed
+        'a whole number of 0 to 40'
+        """
+        if self.choices:
+            return f"one of {', '.join(self.choices)}"
+        words = {"text": "text", "date": "a date", "number": "a number", "whole": "a whole number"}[self.kind]
+        if self.low is not None and self.high is not None:
+            return f"{words} of {self.low:g} to {self.high:g}"
+        if self.low is not None:
+            return f"{words} of {self.low:g} or more"
+        return words if self.high is None else f"{words} of {self.high:g} or less"
+
+    @property
     def schema(self) -> pa.Column:
         """The pandera column: checks are vectorised; a missing value fails only where one is required."""
         checks = []
