@@ -87,11 +87,11 @@ def _productivity(rows: _Rows) -> Floats:
 
 def _pay(rows: _Rows) -> Floats:
     trend = PRODUCTIVITY_TREND * rows.year + 0.07 * rows.trait("quality") + 0.05 * rows.trait("inventive")
-    return trend + 0.10 * rows.own() + 0.03 * rows.noise()
+    return trend + 0.20 * rows.own() + 0.03 * rows.noise()
 
 
 def _equity_ratio(rows: _Rows) -> Floats:
-    return np.clip(0.34 + 0.14 * rows.trait("solvent") + 0.12 * rows.own() + 0.05 * rows.noise(), -0.4, 0.92)
+    return np.clip(0.34 + 0.14 * rows.trait("solvent") + 0.18 * rows.own() + 0.05 * rows.noise(), -0.4, 0.92)
 
 
 def _investment_rate(rows: _Rows) -> Floats:
@@ -115,6 +115,6 @@ def _research_intensity(rows: _Rows) -> Floats:
     """Of value added; none for firms that do no R&D, more of them in sectors of little R&D."""
     usual = rows.sector("rd")
     performs = 0.7 * rows.trait("inventive") + rows.own() + 4 * usual > 0.5
-    intensity = np.exp(0.6 * rows.trait("inventive") + 0.5 * rows.own() + 0.15 * rows.noise())
+    intensity = np.exp(0.6 * rows.trait("inventive") + 0.8 * rows.own() + 0.15 * rows.noise())
     research: Floats = performs * usual * intensity
     return research

@@ -1,12 +1,14 @@
 """Ties between organisations: those inside a consortium, to its research members, and to everybody else.
 
 The share of members who are tied shows a bid's cohesion, ties to research and education show its linkage, and
-projects done twice by the same two show its engagement a little. All ties outside a consortium are chance.
+projects done twice by the same two show its engagement a little. All other ties are chance, half of them
+between neighbours.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -21,9 +23,12 @@ from scoring.demo.rosters import Bid
 TIES: tuple[str, ...] = ("project", "patent", "supply", "ownership")
 SHARES = (0.60, 0.08, 0.27, 0.05)
 DENSITY, DENSITY_SPREAD = 0.035, 0.55
+AGAIN, AGAIN_SPREAD = 0.20, 0.3
 RESEARCH_TIES, RESEARCH_SPREAD = 0.25, 0.7
-TIES_OUTSIDE, TIES_OF_OTHERS = 0.8, 0.35
+TIES_OUTSIDE, TIES_OF_OTHERS = 0.8, 0.35  # a firm, in five years and ever
+LOCAL = 0.5
 YEARS_BACK = 5
+_SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 PROJECT = TIES.index("project")
 
 
@@ -65,35 +70,56 @@ def ties_table(history: History, org_id: np.ndarray, founded_on: np.ndarray) -> 
 
 def _of_bid(rng: np.random.Generator, history: History, bid: Bid) -> Drawn:
     """Ties that members had when the call closed: among themselves, to research members, to the world."""
-    plan, institutions = history.plan, history.country.institutions
-    count = len(history.country.firms.sector)
-    members = np.concatenate([bid.founding_firms, count + bid.institutions])
+    firms = history.country.firms
+    a, b, kind = _among(rng, bid, np.concatenate([bid.founding_firms, len(firms.sector) + bid.institutions]))
+    taught, teachers = _to_research(rng, history, bid)
+    outward = np.repeat(bid.founding_firms, rng.poisson(TIES_OUTSIDE, len(bid.founding_firms)))
+    alive = np.flatnonzero(firms.employees[:, bid.year - 1])
+    kinds = [kind, np.full(len(taught), PROJECT), rng.choice(len(TIES), len(outward), p=SHARES)]
+    return _dated(
+        rng,
+        np.concatenate([a, taught, outward]),
+        np.concatenate([b, teachers, _partners(rng, firms, outward, alive)]),
+        np.concatenate(kinds),
+        history.plan.day(bid.year, CLOSES),
+        YEARS_BACK,
+    )
+
+
+def _among(rng: np.random.Generator, bid: Bid, members: Integers) -> tuple[Integers, Integers, Integers]:
+    """Ties among members, more in a cohesive bid; some are projects that the same two did again."""
     pairs = len(members) * (len(members) - 1) / 2
     a, b = rng.choice(members, (2, rng.poisson(DENSITY * np.exp(DENSITY_SPREAD * bid.cohesion) * pairs)))
-    again = rng.random(len(a)) < 0.20 * np.exp(0.3 * bid.engagement)
-    scholars = count + bid.institutions[np.isin(institutions.kind[bid.institutions], SCHOLARS)]
-    tied = rng.random(len(bid.founding_firms)) < 1 / (
-        1 + np.exp(-np.log(RESEARCH_TIES) - RESEARCH_SPREAD * bid.linkage)
-    )
-    taught = bid.founding_firms[tied]
-    outward = np.repeat(bid.founding_firms, rng.poisson(TIES_OUTSIDE, len(bid.founding_firms)))
-    alive = np.flatnonzero(history.country.firms.employees[:, bid.year - 1])
-    firsts = np.concatenate([a, a[again], taught, outward])
-    seconds = np.concatenate(
-        [b, b[again], rng.choice(scholars, len(taught)), rng.choice(alive, len(outward))]
-    )
-    kind = rng.choice(len(TIES), len(firsts), p=SHARES)
-    kind[: len(a) + again.sum()][np.concatenate([again, again[again]])] = PROJECT
-    kind[len(a) + again.sum() : len(firsts) - len(outward)] = PROJECT
-    return _dated(rng, firsts, seconds, kind, plan.day(bid.year, CLOSES), YEARS_BACK)
+    again = rng.random(len(a)) < AGAIN * np.exp(AGAIN_SPREAD * bid.engagement)
+    kind = np.where(again, PROJECT, rng.choice(len(TIES), len(a), p=SHARES))
+    return np.append(a, a[again]), np.append(b, b[again]), np.append(kind, kind[again])
+
+
+def _to_research(rng: np.random.Generator, history: History, bid: Bid) -> tuple[Integers, Integers]:
+    """Projects of firms with research and education members, more in a bid of much linkage."""
+    kinds, offset = history.country.institutions.kind, len(history.country.firms.sector)
+    scholars = offset + bid.institutions[np.isin(kinds[bid.institutions], SCHOLARS)]
+    chance = 1 / (1 + np.exp(-np.log(RESEARCH_TIES) - RESEARCH_SPREAD * bid.linkage))
+    taught = bid.founding_firms[rng.random(len(bid.founding_firms)) < chance]
+    return taught, rng.choice(scholars, len(taught))
 
 
 def _of_others(rng: np.random.Generator, plan: Plan, firms: Firms) -> Drawn:
     """Ties all over the country and the years, so that members are not the only ones that have any."""
     count = int(TIES_OF_OTHERS * len(firms.sector))
-    a, b = rng.integers(0, len(firms.sector), (2, count))
+    a = rng.integers(0, len(firms.sector), count)
+    b = _partners(rng, firms, a, np.arange(len(firms.sector)))
     kind = rng.choice(len(TIES), count, p=SHARES)
     return _dated(rng, a, b, kind, plan.day(plan.years, CLOSES), plan.years)
+
+
+def _partners(rng: np.random.Generator, firms: Firms, of: Integers, among: Integers) -> Integers:
+    """A firm for each of `of`: half of them in the same town, half anywhere."""
+    near = among[np.argsort(firms.region[among], kind="stable")]
+    first, last = (np.searchsorted(firms.region[near], firms.region[of], side) for side in _SIDES)
+    neighbour = near[np.minimum(first + (rng.random(len(of)) * (last - first)).astype(int), len(near) - 1)]
+    partners: Integers = np.where(rng.random(len(of)) < LOCAL, neighbour, rng.choice(among, len(of)))
+    return partners
 
 
 def _dated(
