@@ -77,6 +77,14 @@ FEATURES: tuple[Feature, ...] = (
     _row(driving_forces.own_momentum, "Own momentum", "pp a year", +1, "audited",
          "members accounts region_sectors", "symmetric growth: Davis, Haltiwanger & Schuh 1996"),
     _row(driving_forces.local_shift, "Local shift", "pp a year", 0, "register", "region_sectors", _SHIFT_SHARE),
+    _row(driving_forces.latest_shift, "Latest shift", "pp", 0, "register", "region_sectors", _SHIFT_SHARE),
+    _row(driving_forces.payroll_shift, "Payroll shift", "pp", 0, "register", "region_sectors", _SHIFT_SHARE),
+    _row(driving_forces.regional_shift, "Regional shift", "pp a year", +1, "register", "region_sectors",
+         _SHIFT_SHARE),
+    _row(driving_forces.latest_regional_shift, "Latest regional shift", "pp", +1, "register", "region_sectors",
+         _SHIFT_SHARE),
+    _row(driving_forces.regional_breadth, "Regional breadth", "%", +1, "register", "region_sectors",
+         "diffusion index"),
     _row(driving_forces.industry_tide, "Industry tide", "pp a year", +1, "register", "region_sectors",
          _SHIFT_SHARE),
     _row(driving_forces.related_variety, "Related variety", "bits", +1, "register", "region_sectors",
@@ -159,8 +167,6 @@ def _column(feature: Feature, known: Tables, rows: pd.DataFrame, found: Ingredie
     if feature.compute is None:
         return brought
     needs = inspect.signature(feature.compute).parameters
-    if not set(needs) <= set(found):
-        return brought
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         computed = feature.compute(**{name: found[name] for name in needs})
     return np.where(np.isfinite(computed), computed, brought)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from features.arithmetic import Floats, percent, ratio, together, total
+from features.arithmetic import Floats, count, percent, ratio, together, total
 
 
 def symmetric_growth(before: Floats, after: Floats, years: Floats) -> Floats:
@@ -63,6 +63,68 @@ def industry_tide(tide_before: Floats, tide_after: Floats, tide_years: Floats) -
     5.0
     """
     return symmetric_growth(tide_before, tide_after, tide_years)
+
+
+def latest_shift(
+    latest_before: Floats, latest_after: Floats, latest_nation_before: Floats, latest_nation_after: Floats
+) -> Floats:
+    """Growth of the region's jobs in the sector in the last year alone, minus the national growth (pp).
+
+    The local shift at its newest; the nation as there.
+
+    >>> float(latest_shift(90, 110, 950, 1050))  # 20 − 10
+    10.0
+    """
+    return local_shift(latest_before, latest_after, latest_nation_before, latest_nation_after, 1)
+
+
+def payroll_shift(
+    payroll_before: Floats, payroll_after: Floats, nation_payroll_before: Floats, nation_payroll_after: Floats
+) -> Floats:
+    """Growth of the wage bill of the region and sector in the last year, minus the national growth (pp).
+
+    Hours, bonuses and better jobs move before the number of jobs does; the nation as in the local shift.
+
+    >>> float(payroll_shift(90, 110, 950, 1050))  # 20 − 10
+    10.0
+    """
+    return local_shift(payroll_before, payroll_after, nation_payroll_before, nation_payroll_after, 1)
+
+
+def regional_shift(sector_shifts: Floats, sector_weights: Floats) -> Floats:
+    """Growth of the region's jobs over three years beyond what its mix of sectors would give (pp a year).
+
+    Of sectors: the mean of their local shifts, weighted by jobs; the competitive effect of shift-share analysis
+    for a whole region. Over published cells.
+
+    >>> float(regional_shift([4.0, -1.0, np.nan], [60, 40, 500]))
+    2.0
+    """
+    shift, weight = together(sector_shifts, sector_weights)
+    return ratio(total(shift * weight), total(weight))
+
+
+def latest_regional_shift(latest_sector_shifts: Floats, sector_weights: Floats) -> Floats:
+    """Growth of the region's jobs in the last year beyond what its mix of sectors would give (pp).
+
+    Of sectors, as the regional shift.
+
+    >>> float(latest_regional_shift([4.0, -1.0], [60, 40]))
+    2.0
+    """
+    return regional_shift(latest_sector_shifts, sector_weights)
+
+
+def regional_breadth(sector_shifts: Floats) -> Floats:
+    """Share of the region's sectors that outgrow the nation over three years (%).
+
+    Of sectors: a diffusion index, which one large sector cannot move.
+
+    >>> float(regional_breadth([4.0, -1.0, 0.5, np.nan, 2.0]))
+    75.0
+    """
+    grew = np.where(np.isfinite(sector_shifts), np.greater(sector_shifts, 0), np.nan)
+    return percent(total(grew), count(sector_shifts))
 
 
 def related_variety(sector_jobs: Floats, sector_groups: Floats) -> Floats:

@@ -9,13 +9,18 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from features.arithmetic import Floats, ratio, total
+from features.arithmetic import Floats, ratio, together, total
+from features.driving_forces import latest_shift, local_shift
 from features.proximity import great_circle
 from features.statistics import Squares, jobs_of, relatedness, sector_groups, squares
 from features.tables import Tables
 
 SPAN = 3
 """Years over which growth is taken; shorter where the statistics do not reach that far back."""
+SHIFT = ("jobs_before", "jobs_after", "nation_before", "nation_after", "shift_years")
+TIDE = ("tide_before", "tide_after", "tide_years")
+LATEST = ("latest_before", "latest_after", "latest_nation_before", "latest_nation_after")
+PAYROLL = ("payroll_before", "payroll_after", "nation_payroll_before", "nation_payroll_after")
 Positions = NDArray[np.intp]
 Ingredients = dict[str, Floats]
 
@@ -35,7 +40,7 @@ def regional(tables: Tables, applications: pd.DataFrame) -> Ingredients:
 
 
 def _positions(index: pd.Index, values: pd.Series) -> Positions:
-    return index.get_indexer(values.astype("str"))
+    return index.get_indexer(pd.Index(values))
 
 
 def _at(values: Floats, *positions: Positions) -> Floats:
@@ -76,29 +81,41 @@ def _kilometres(ids: pd.Index, regions: pd.DataFrame) -> Floats:
 
 
 def _growth(table: Squares, region: Positions, sector: Positions) -> Ingredients:
-    """Jobs at both ends of the longest span, up to SPAN years, of which the own cell publishes both ends."""
+    """Jobs at both ends of the longest span, up to SPAN years, at whose both ends the cell is published."""
     year = table.latest_year("jobs")
     after = table.of("jobs", year)
-    names = ("jobs_before", "jobs_after", "nation_before", "nation_after", "shift_years")
-    cell = {name: np.full(len(region), np.nan) for name in names}
-    tide = {name: np.full(len(region), np.nan) for name in ("tide_before", "tide_after", "tide_years")}
+    longest = {name: np.full(after.shape, np.nan) for name in SHIFT}
+    tide = {name: np.full(len(table.sectors), np.nan) for name in TIDE}
     for span in range(1, SPAN + 1):  # a longer span, where there is one, replaces the shorter
         before = table.of("jobs", year - span)
-        nation = [_at(column, sector) for column in _matched(before, after)]
-        own = [_at(before, region, sector), _at(after, region, sector), *nation]
-        _replace(cell, [*own, np.full(len(region), span)], np.isfinite(own[0]) & np.isfinite(own[1]))
-        _replace(tide, [*nation, np.full(len(region), span)], np.isfinite(nation[0]))
-    return {**cell, **tide}
+        nation = _matched(before, after)
+        there = np.isfinite(before) & np.isfinite(after)
+        _replace(longest, (before, after, *nation, span), there)
+        _replace(tide, (*nation, span), np.isfinite(nation[0]))
+    latest = _one_year(table, "jobs", year)
+    return {
+        **{name: _at(square, region, sector) for name, square in longest.items()},
+        **{name: _at(row, sector) for name, row in tide.items()},
+        **{name: _at(square, region, sector) for name, square in zip(LATEST, latest, strict=True)},
+        "sector_shifts": _at(local_shift(**longest), region),
+        "latest_sector_shifts": _at(latest_shift(*latest), region),
+        "sector_weights": _at(after, region),
+    }
 
 
 def _matched(before: Floats, after: Floats) -> tuple[Floats, Floats]:
-    """National jobs by sector at both ends, over the regions that publish both."""
-    both = np.isfinite(before) & np.isfinite(after)
-    one, other = (total(np.where(both, square, np.nan).T) for square in (before, after))
-    return one, other
+    """The national sums of every sector at both ends, over the regions that publish both."""
+    one, other = together(before, after)
+    return total(one.T), total(other.T)
 
 
-def _replace(columns: Ingredients, values: list[Floats], where: NDArray[np.bool_]) -> None:
+def _one_year(table: Squares, column: str, year: float) -> list[Floats]:
+    """A column in the year before and in `year`, and the nation's sums at both ends: four squares."""
+    before, after = table.of(column, year - 1), table.of(column, year)
+    return list(np.broadcast_arrays(before, after, *_matched(before, after)))
+
+
+def _replace(columns: Ingredients, values: tuple[Floats | int, ...], where: NDArray[np.bool_]) -> None:
     for name, value in zip(columns, values, strict=True):
         columns[name] = np.where(where, value, columns[name])
 
@@ -107,15 +124,15 @@ def _money(table: Squares, region: Positions, sector: Positions) -> Ingredients:
     """Wages and surplus, each in the latest year in which it is published together with its denominator."""
     paid = table.latest_year("wages", "jobs")
     wages, jobs = table.of("wages", paid), table.of("jobs", paid)
-    both = np.isfinite(wages) & np.isfinite(jobs)
-    sums = [total(np.where(both, square, np.nan).T) for square in (wages, jobs)]
     earned = table.latest_year("surplus", "value_added")
+    payroll = _one_year(table, "wages", table.latest_year("wages"))
     return {
         "cell_wages": _at(wages, region, sector),
         "cell_jobs": _at(jobs, region, sector),
-        "nation_wage": _at(ratio(*sums), sector),
+        "nation_wage": _at(ratio(*_matched(wages, jobs)), sector),
         "surplus": _at(table.of("surplus", earned), region, sector),
         "sector_value_added": _at(table.of("value_added", earned), region, sector),
+        **{name: _at(square, region, sector) for name, square in zip(PAYROLL, payroll, strict=True)},
     }
 
 
