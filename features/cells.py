@@ -75,7 +75,7 @@ class Fault:
 class Parsed:
     """A column as its contract says (float64, datetime64[us] or coded text), and what was met on the way."""
 
-    values: Any
+    column: Any
     faults: tuple[Fault, ...] = ()
     notices: tuple[str, ...] = ()
 
@@ -86,7 +86,7 @@ def plain(number: float) -> str:
     >>> plain(914778271.0), plain(0.5)
     ('914778271', '0.5')
     """
-    return str(int(number)) if number % 1 == 0 else repr(number)
+    return str(int(number)) if number % 1 == 0 else repr(float(number))
 
 
 def tidy(text: pa.StringArray) -> pa.StringArray:

@@ -44,7 +44,8 @@ def read_separated(path: Path) -> Sheet:
     numbers = _rows(before, len(table), [row for row, _ in ragged])
     columns = tuple(Cells(_one_array(column)) for column in table.columns)
     form = f"csv, {DELIMITERS[delimiter]}, {encoding}"
-    sheet = Sheet(path.name, form, tuple(header), columns, numbers, header_row=before)
+    notices = _guessed(path.name) if encoding == "Windows-1252" else ()
+    sheet = Sheet(path.name, form, tuple(header), columns, numbers, header_row=before, notices=notices)
     return without_blanks(_with_ragged(sheet, ragged, delimiter))
 
 
@@ -172,6 +173,10 @@ def _check_quotes(file: str, data: bytes, delimiter: str, records: int) -> None:
 def _unclosed(file: str, line: int) -> Problem:
     mend = "Close the quotation mark there or above, and double those that belong to the text."
     return Problem(file, None, "", "", f"a quotation mark is not closed, seen at line {line:,}", mend)
+
+
+def _guessed(file: str) -> tuple[str, ...]:
+    return (f"{file}: not UTF-8, so read as Windows-1252: see that æ, ø and å are right",)
 
 
 def _uncut(file: str, data: bytes, delimiter: str) -> Problem:

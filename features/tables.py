@@ -162,7 +162,7 @@ TABLES: tuple[Table, ...] = (
         known="started_on",
         columns=(
             _text("org_a", "one organisation", "914778271", required=True, refers="organisations.org_id"),
-            _text("org_b", "the other", "987654325", required=True, refers="organisations.org_id"),
+            _text("org_b", "the other, which may stand outside organisations", "987654325", required=True),
             _text("kind", "kind of tie", "project", required=True, choices=TIES),
             _date("started_on", "first day", "2023-09-01", required=True),
             _date("ended_on", "last day; empty: it goes on", ""),

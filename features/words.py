@@ -17,6 +17,7 @@ from features.columns import Column
 _SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d+")
 _FLOAT = re.compile(r"(\d{3,})[.]0")
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
+_MONTH = re.compile(r"\d{1,2}[.-] ?(jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])\w*", re.I)
 _CODE = "Format the column as Text and type the code again: Excel has changed it."
 
 
@@ -93,6 +94,8 @@ def _faults(column: Column, found: list[str], codes: np.ndarray) -> Iterator[Fau
     checks: list[tuple[Callable[[str], bool], str, str]] = []
     if column.identifier:
         checks.append((_is_shortened, "a spreadsheet has shortened this number", _CODE))
+    if column.name == "sector":
+        checks.append((_is_month, "a spreadsheet has made a date of this code", _CODE))
     if column.name == "currency":
         code = "Write the three letters of the currency, such as NOK or EUR."
         checks.append((_is_no_currency, "expected an ISO code of three letters", code))
@@ -104,6 +107,10 @@ def _faults(column: Column, found: list[str], codes: np.ndarray) -> Iterator[Fau
 
 def _is_shortened(value: str) -> bool:
     return _SHORTENED.fullmatch(value) is not None
+
+
+def _is_month(value: str) -> bool:
+    return _MONTH.fullmatch(value) is not None
 
 
 def _is_no_currency(value: str) -> bool:

@@ -1,4 +1,4 @@
-"""Excel workbooks to cells, by calamine; by openpyxl what calamine leaves blank: errors, formulas never computed."""
+"""Excel workbooks to cells by calamine, and by openpyxl what calamine leaves blank: errors, lost formulas."""
 
 from __future__ import annotations
 
