@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 
-def ratio(part: Floats, whole: Floats) -> Floats:
+def ratio(part: Floats | float, whole: Floats | float) -> Floats:
     """`part` / `whole`; missing where the whole is not above zero.
 
     >>> float(ratio(20, 80)), float(ratio(20, 0))

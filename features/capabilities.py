@@ -6,8 +6,6 @@ members of one application; what is unknown is missing and counts in neither par
 
 from __future__ import annotations
 
-import numpy as np
-
 from features.arithmetic import (
     Floats,
     logarithm,
@@ -47,8 +45,8 @@ def productivity_gap(value_added: Floats, employees: Floats, sector_productivity
 def wage_premium(wages: Floats, wage_earners: Floats, sector_wage: Floats) -> Floats:
     """Logarithm of the wage per employee over that of the sector: a stand-in for skill.
 
-    Of members, against the median firm of their own sector and year. Without accounts: of the region's jobs in
-    the sector, against the nation's (only cells that publish both wages and jobs).
+    Of members, against the median firm of their own sector and year. Without accounts: of the region's jobs
+    in the sector, against the nation's (only cells that publish both wages and jobs).
 
     >>> float(wage_premium([60], [100], [0.5]).round(2))  # 0.6 against 0.5: ln 1.2
     0.18
@@ -68,7 +66,7 @@ def rd_intensity(rd: Floats, value_added: Floats) -> Floats:
 def export_share(exports: Floats, revenue: Floats) -> Floats:
     """Members' sales abroad as a share of their revenue (%).
 
-    >>> float(export_share([30, np.nan], [60, 500]))  # a firm that states no exports counts in neither sum
+    >>> float(export_share([30, float("nan")], [60, 500]))  # who states no exports is in neither sum
     50.0
     """
     return 100 * ratio_of_totals(exports, revenue)

@@ -83,8 +83,8 @@ def distance_to_investors(kilometres_to_investor: Floats) -> Floats:
 def funding_diversity(sources: Floats) -> Floats:
     """How evenly the cluster organisation's money is spread over its sources (0 = one source).
 
-    1 − Σ share². The last axis runs over the sources: the call, own money, and cash pledged by members of each
-    role. Missing where fewer than two sources are stated.
+    1 − Σ share². The last axis runs over the sources: the call, own money, and cash pledged by members of
+    each role. Missing where fewer than two sources are stated.
 
     >>> float(funding_diversity([50, 50, np.nan])), float(funding_diversity([100, 0, 0]))
     (0.5, 0.0)

@@ -11,10 +11,11 @@ import numpy as np
 from features.arithmetic import Floats, count, percent, ratio, together, total
 
 
-def symmetric_growth(before: Floats, after: Floats, years: Floats) -> Floats:
+def symmetric_growth(before: Floats, after: Floats, years: Floats | float) -> Floats:
     """Symmetric growth in percentage points a year: 2(x1 − x0) / (x1 + x0), over the years between.
 
-    Start-ups are +200, closures −200 over the span. Davis, Haltiwanger & Schuh, Job Creation and Destruction, 1996.
+    Start-ups are +200, closures −200 over the span. Davis, Haltiwanger & Schuh, Job Creation and
+    Destruction, 1996.
 
     >>> float(symmetric_growth(90, 110, 2)), float(symmetric_growth(0, 5, 1))
     (10.0, 200.0)
@@ -40,12 +41,12 @@ def local_shift(
     jobs_after: Floats,
     nation_before: Floats,
     nation_after: Floats,
-    shift_years: Floats,
+    shift_years: Floats | float,
 ) -> Floats:
     """Growth of the region's jobs in the sector minus the sector's national growth (pp a year).
 
-    The competitive term of shift-share analysis, with symmetric growth over at most three years. The nation is
-    the regions that publish the sector at both ends: never a sum with parts missing at one of them.
+    The competitive term of shift-share analysis, with symmetric growth over at most three years. The nation
+    is the regions that publish the sector at both ends: never a sum with parts missing at one of them.
 
     >>> float(local_shift(90, 110, 950, 1050, 2))  # 10 − 5
     5.0
@@ -94,8 +95,8 @@ def payroll_shift(
 def regional_shift(sector_shifts: Floats, sector_weights: Floats) -> Floats:
     """Growth of the region's jobs over three years beyond what its mix of sectors would give (pp a year).
 
-    Of sectors: the mean of their local shifts, weighted by jobs; the competitive effect of shift-share analysis
-    for a whole region. Over published cells.
+    Of sectors: the mean of their local shifts, weighted by jobs; the competitive effect of shift-share
+    analysis for a whole region. Over published cells.
 
     >>> float(regional_shift([4.0, -1.0, np.nan], [60, 40, 500]))
     2.0
@@ -132,7 +133,7 @@ def related_variety(sector_jobs: Floats, sector_groups: Floats) -> Floats:
 
     Of sectors: Σ_g P_g Σ_{i in g} (p_i / P_g) log2(P_g / p_i). Frenken, Van Oort & Verburg 2007.
 
-    >>> float(related_variety([4, 4, 8], [10, 10, 62]))  # half of the jobs in a group that splits evenly: ½ × 1 bit
+    >>> float(related_variety([4, 4, 8], [10, 10, 62]))  # half the jobs, in a group that splits evenly
     0.5
     """
     share, group = _shares(sector_jobs, sector_groups)

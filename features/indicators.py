@@ -1,8 +1,8 @@
 """The agency's own numbers: indicators that the catalogue computes from, and those that become features.
 
-An indicator in `INGREDIENTS` feeds a feature of the catalogue. One that bears the name of a catalogue feature, in
-its unit, is that feature wherever the catalogue cannot compute it. Every other one becomes a feature of the
-dimension it declares, with the latest value known.
+An indicator in `INGREDIENTS` feeds a feature of the catalogue. One that bears the name of a catalogue
+feature, in its dimension and unit, is that feature wherever the catalogue cannot compute it. Every other one
+becomes a feature of the dimension it declares, with the latest value known.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ PATENT_YEARS = 3
 def own_features(tables: Tables, catalogue: Iterable[Feature]) -> tuple[Feature, ...]:
     """One feature for every indicator that no catalogue function claims, by dimension, then name.
 
-    DataError where an indicator declares two dimensions, directions or units, stands in both indicator tables,
-    or takes the name of a catalogue feature without its dimension and unit.
+    DataError where an indicator declares two dimensions, directions or units, stands in both indicator
+    tables, or takes the name of a catalogue feature without its dimension and unit.
     """
     declared = [*_declared(tables, "region_indicators"), *_declared(tables, "application_indicators")]
     claimed = {feature.name: feature for feature in catalogue}
@@ -38,8 +38,8 @@ def own_features(tables: Tables, catalogue: Iterable[Feature]) -> tuple[Feature,
     for feature in declared:
         if feature.name in own:
             raise DataError(
-                f"indicator {feature.name} stands in region_indicators and in application_indicators; a name is "
-                "one feature. Rename it in one of the two files."
+                f"indicator {feature.name} stands in region_indicators and in application_indicators; "
+                "a name is one feature. Rename it in one of the two files."
             )
         if feature.name in claimed:
             _same(feature, claimed[feature.name])
@@ -89,17 +89,19 @@ def _weakest(evidence: pd.Series) -> Evidence:
 def _same(own: Feature, feature: Feature) -> None:
     if (own.dimension, own.unit) != (feature.dimension, feature.unit):
         raise DataError(
-            f"indicator {own.name} is given for {own.dimension} in {own.unit or 'no unit'}; in the catalogue it "
-            f"is a feature of {feature.dimension} in {feature.unit}. Give it so, or rename it."
+            f"indicator {own.name} is given for {own.dimension} in {own.unit or 'no unit'}; in the catalogue "
+            f"it is a feature of {feature.dimension} in {feature.unit}. Give it so, or rename it."
         )
 
 
-def indicator(tables: Tables, applications: pd.DataFrame, name: str) -> Floats:
-    """The indicator for every application: its own value, else the latest known of its region."""
-    brought = tables.application_indicators
-    brought = brought[brought["indicator"] == name].set_index("application_id")["value"]
-    own = brought.reindex(applications.index).to_numpy(dtype=float)
-    return np.where(np.isnan(own), region_indicator(tables, applications, name), own)
+def indicators(tables: Tables, applications: pd.DataFrame) -> dict[str, Floats]:
+    """Every indicator known, for every application: its own value, else the latest of its region."""
+    of_regions = sorted(tables.region_indicators["indicator"].unique())
+    values = {name: region_indicator(tables, applications, name) for name in of_regions}
+    for name, rows in tables.application_indicators.groupby("indicator", sort=True):
+        own = rows.set_index("application_id")["value"].reindex(applications.index).to_numpy(dtype=float)
+        values[str(name)] = np.where(np.isnan(own), values.get(str(name), np.nan), own)
+    return values
 
 
 def region_indicator(tables: Tables, applications: pd.DataFrame, name: str, years: int = 1) -> Floats:
@@ -119,8 +121,9 @@ def claimed_indicators(tables: Tables, applications: pd.DataFrame) -> dict[str, 
     """
     names = ["university_rd", "university_rd_business"]
     research = tables.region_indicators[tables.region_indicators["indicator"].isin(names)]
-    pairs = research.pivot(index=["region_id", "year"], columns="indicator", values="value")
-    pairs = pairs.reindex(columns=names).dropna().sort_index()
+    amounts = research.set_index(["region_id", "year"])
+    whole, business = (amounts["value"][amounts["indicator"] == name] for name in names)
+    pairs = pd.DataFrame(dict(zip(names, (whole, business), strict=True))).dropna().sort_index()
     latest = pairs.groupby("region_id").tail(1).reset_index("year", drop=True)
     own = latest.reindex(applications["region_id"]).to_numpy(dtype=float)
     patents = region_indicator(tables, applications, "patents", PATENT_YEARS)

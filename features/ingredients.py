@@ -7,11 +7,11 @@ import pandas as pd
 
 from features.arithmetic import Floats, ratio_of_totals, together, total
 from features.indicators import claimed_indicators
-from features.rounds import firm_ingredients, funding_ingredients
 from features.networks import tie_ingredients
 from features.regional import regional
 from features.register import MOMENTUM_YEARS, account_ingredients
 from features.rosters import member_ingredients, place_ingredients, roster
+from features.rounds import firm_ingredients, funding_ingredients
 from features.tables import Tables
 
 Ingredients = dict[str, Floats]
@@ -20,8 +20,8 @@ Ingredients = dict[str, Floats]
 def ingredients(known: Tables, applications: pd.DataFrame, *, as_of: pd.Timestamp) -> Ingredients:
     """Everything that the catalogue's functions name as an argument, from tables cut to what was known.
 
-    `applications` is indexed by application_id. Arrays have one row an application; those of members, regions,
-    sectors, roles or sources have a second axis.
+    `applications` is indexed by application_id. Arrays have one row an application; those of members,
+    regions, sectors, roles or sources have a second axis.
     """
     members = roster(known, applications)
     accounts = account_ingredients(members, known, as_of=as_of)
@@ -72,4 +72,5 @@ def _members_or(members: tuple[Floats, ...], cell: tuple[Floats, ...]) -> list[F
 
 def _workplaces(employees: Floats, listed: Floats) -> Floats:
     """Employees of members; 1 for every member of an application that has no accounts."""
-    return np.where((total(employees) > 0)[:, None], employees, listed)
+    counted = np.greater(total(employees), 0)[:, None]
+    return np.where(counted, employees, listed)

@@ -26,8 +26,8 @@ def tie_ingredients(
 ) -> dict[str, Floats]:
     """Counts of ties and tied members, one an application; missing where no ties or members are known.
 
-    A tie counts if it stood at any time in the five years before; joint projects count whenever they were. The
-    same tie written from either side is one tie.
+    A tie counts if it stood at any time in the five years before; joint projects count whenever they were.
+    The same tie written from either side is one tie.
     """
     if tables.ties.empty:
         return {name: np.full(len(applications), np.nan) for name in NAMES}
@@ -75,7 +75,9 @@ def _among(ties: pd.DataFrame, members: Roster) -> pd.DataFrame:
 
 def _tied_to_research(among: pd.DataFrame) -> pd.Series:
     """Rows of members outside research with a tie to a member of research or education, once each."""
-    low = among[~among["research_low"] & among["research_high"]][["row", "low"]].set_axis(["row", "org"], axis=1)
+    low = among[~among["research_low"] & among["research_high"]][["row", "low"]].set_axis(
+        ["row", "org"], axis=1
+    )
     high = among[among["research_low"] & ~among["research_high"]][["row", "high"]]
     return pd.concat([low, high.set_axis(["row", "org"], axis=1)]).drop_duplicates()["row"]
 

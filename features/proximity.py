@@ -54,7 +54,8 @@ def _median_pair(lat: Floats, lon: Floats) -> float:
 def same_labour_market(workplaces: Floats, labour_market: Floats) -> Floats:
     """Share of the members' employees that work in the labour market with most of them (%).
 
-    Of members: employees, and a number for the labour market. Members count equally where no accounts are known.
+    Of members: employees, and a number for the labour market. Where no accounts are known, members count
+    equally.
 
     >>> float(same_labour_market([30, 10, 60], [1, 2, 1]))
     90.0
@@ -102,9 +103,9 @@ def neighbour_strength(kilometres_to_regions: Floats, quotients_of_regions: Floa
 def relatedness_density(relatedness: Floats, specialised: Floats) -> Floats:
     """How much of what is related to the sector the region is already specialised in (0–1).
 
-    Of sectors, the own one missing: Σ_j φ_ij M_j / Σ_j φ_ij; M = 1 where the location quotient is above 1, φ =
-    the smaller of the two chances that a region specialised in one of two sectors is so in the other. Hidalgo,
-    Klinger, Barabási & Hausmann 2007.
+    Of sectors, the own one missing: Σ_j φ_ij M_j / Σ_j φ_ij; M = 1 where the location quotient is above 1,
+    φ = the smaller of the two chances that a region specialised in one of two sectors is so in the other.
+    Hidalgo, Klinger, Barabási & Hausmann 2007.
 
     >>> float(relatedness_density([np.nan, 0.5, 0.3, 0.2], [1, 1, 0, 1]).round(2))
     0.7

@@ -1,8 +1,8 @@
 """The heavy step: from the register of accounts to a slice a member firm, in Ibis on DuckDB.
 
-DuckDB joins, picks and takes medians, which come out the same for any number of threads and any order of rows;
-sums, whose last bits would not, are left to `features.arithmetic`, over the members of one application in the
-order of their numbers. What is handed on is small and pandas. This is the one home of ibis and duckdb.
+DuckDB joins, picks and takes medians, which come out the same for any number of threads and any order of
+rows; sums, whose last bits would not, are left to `features.arithmetic`, over the members of one application
+in the order of their numbers. What is handed on is small and pandas. The one home of ibis and duckdb.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def base_year(as_of: pd.Timestamp) -> int:
 
 
 def account_ingredients(members: Roster, tables: Tables, *, as_of: pd.Timestamp) -> dict[str, Floats]:
-    """The members' accounts as arrays of applications × members, named as in SLICE, amounts in constant prices.
+    """The members' accounts, named as in SLICE: arrays of applications × members, in constant prices.
 
     Of every firm the latest accounts known: at most two years older than the newest in its application, which
     are at most five years older than the last full year. `employees_before` are those of three years earlier,
@@ -102,9 +102,7 @@ def _latest(accounts: ir.Table, firms: ir.Table) -> ir.Table:
     """The latest row of every firm, with its employees three years before."""
     own = accounts.inner_join(firms, "org_id")
     newest = own.group_by("org_id").agg(year=own["year"].max())
-    before = own.select(
-        "org_id", year=own["year"] + float(MOMENTUM_YEARS), employees_before=own["employees"]
-    )
+    before = own.select("org_id", year=own["year"] + float(MOMENTUM_YEARS), employees_before=own["employees"])
     return own.inner_join(newest, ["org_id", "year"]).left_join(before, ["org_id", "year"])
 
 

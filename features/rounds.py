@@ -1,4 +1,4 @@
-"""Money from outside and firms by region: rounds, grants, and the stock of firms that they are held against."""
+"""Money from outside and firms by region: rounds, grants, and the stock of firms they are held against."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Official statistics of regions and sectors, laid out as region × sector squares of one year each.
 
-A row whose jobs are empty is suppressed: it is known to be there, not how large. A row that is absent has no
-jobs in that year. Growth is taken over published cells only. Totals need every part, so that a suppressed cell
-enters them at an estimate, and a total of which more than a fifth is estimated is missing.
+A row whose jobs are empty is suppressed: it is known to be there, not how large. A row that is absent has
+no jobs in that year. Growth is taken over published cells only. Totals need every part, so that a suppressed
+cell enters them at an estimate, and a total of which more than a fifth is estimated is missing.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def squares(region_sectors: pd.DataFrame) -> Squares:
 
 @dataclass(frozen=True)
 class Jobs:
-    """Jobs of one year: `published` cells, all `cells` with estimates, and totals that are whole or missing."""
+    """Jobs of one year: `published` cells, `cells` with estimates, and totals that are whole or missing."""
 
     published: Floats
     cells: Floats
@@ -137,7 +137,9 @@ def sector_groups(sectors: pd.Index) -> Floats:
 
 
 def relatedness(quotients: Floats) -> Floats:
-    """φ: the smaller of the two chances that a region specialised in one sector is so in the other; own missing.
+    """φ: the smaller of the chances that a region specialised in one of two sectors is so in the other.
+
+    Sectors × sectors; missing on the diagonal.
 
     >>> relatedness(np.array([[2.0, 2.0], [2.0, 0.5], [0.5, 0.5]])).tolist()
     [[nan, 0.5], [0.5, nan]]

@@ -84,7 +84,8 @@ def role_mix(role_counts: Floats) -> Floats:
     """
     share = ratio(role_counts, total(role_counts)[..., None])
     entropy = total(-share * np.log(np.where(share > 0, share, 1.0)))
-    return np.abs(entropy) / np.log(np.shape(role_counts)[-1])
+    evenness: Floats = np.abs(entropy) / np.log(np.shape(role_counts)[-1])
+    return evenness
 
 
 def university_business_rd(university_rd_business: Floats, university_rd: Floats) -> Floats:
