@@ -14,6 +14,7 @@ UNITS: dict[str, tuple[str, str]] = {
     "employees": ("employees", "ansatte"),
     "firms": ("firms", "bedrifter"),
     "hours": ("hours", "timer"),
+    "hours a firm and year": ("hours", "timer"),
     "jobs": ("jobs", "arbeidsplasser"),
     "km": ("km", "km"),
     "points": ("points", "poeng"),

@@ -92,8 +92,8 @@ PHRASES: dict[str, Phrase] = {
     "co_financing": Phrase(
         "Co-financing",
         "Medfinansiering",
-        "members pledge {value} of the budget in cash and hours",
-        "medlemmene har lovet {value} av budsjettet i penger og timer",
+        "members pledge {value} of the cluster's budget a year, in cash and hours",
+        "medlemmene har lovet {value} av klyngens budsjett i året, i penger og timer",
     ),
     "pledged_hours": Phrase(
         "Pledged hours",
@@ -104,8 +104,8 @@ PHRASES: dict[str, Phrase] = {
     "tie_density": Phrase(
         "Tie density",
         "Tetthet av forbindelser",
-        "{value} of all pairs of members have worked together in the last five years",
-        "{value} av alle par av medlemmer har samarbeidet de siste fem årene",
+        "{value} of all pairs of members have had joint work or ownership in the last five years",
+        "{value} av alle par av medlemmer har hatt samarbeid eller felles eierskap de siste fem årene",
         "share in %",
     ),
     "repeat_partners": Phrase(
@@ -193,8 +193,8 @@ PHRASES: dict[str, Phrase] = {
     "regional_size": Phrase(
         "Regional size",
         "Regionens størrelse",
-        "the region has {value} inhabitants",
-        "regionen har {value} innbyggere",
+        "the region's size (inhabitants, else jobs) is {value}",
+        "regionens størrelse (innbyggere, ellers arbeidsplasser) er {value}",
         "ratio",
     ),
     "density": Phrase(
@@ -238,8 +238,8 @@ PHRASES: dict[str, Phrase] = {
     "venture_capital": Phrase(
         "Venture capital",
         "Venturekapital",
-        "there were {value} equity rounds per thousand firms in the last three years",
-        "det var {value} egenkapitalrunder per tusen bedrifter de siste tre årene",
+        "the region had {value} equity rounds per thousand firms in the last three years",
+        "regionen hadde {value} egenkapitalrunder per tusen bedrifter de siste tre årene",
     ),
     "public_rd_captured": Phrase(
         "Public R&D captured",

@@ -9,6 +9,7 @@ computed.
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -256,6 +257,12 @@ class CallScore:
     def as_of(self) -> str:
         """The day whose knowledge the sheets stand for: the closing date of the call."""
         return self.closes_on
+
+    @property
+    def data_digest(self) -> str:
+        """SHA-256 of the hashes of all tables scored: one stamp for the data."""
+        lines = "".join(f"{name} {digest}\n" for name, digest in sorted(self.table_hashes.items()))
+        return hashlib.sha256(lines.encode()).hexdigest()
 
     def pooled(self, model: str) -> Skill | None:
         """Skill of that model over all past calls; None where it was not evaluated."""

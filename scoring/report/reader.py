@@ -1,0 +1,265 @@
+"""What the template reads: the call, and the few verbs that write it in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from scoring.flags import FLAG_NAMES
+from scoring.numbers import SPACE, measured, number, percent, signed
+from scoring.phrases import dimension_name, phrase
+from scoring.report import charts
+from scoring.report import map as maps
+from scoring.report.history import history_chart
+from scoring.report.words import date, model_name, say
+from scoring.sheet import CallScore, Contribution, DimensionScore, History, Language, ScoreSheet, Skill
+
+MODEL = "model"
+PAST = "past growth"
+SHOWN = 8
+"""Indicators in the waterfall of an application; the others are one row, and all stand in the table below."""
+AHEAD = 5
+ROLES = ("firm", "research", "education", "investor", "public")
+
+
+@dataclass(frozen=True)
+class Falls:
+    """The two waterfalls of an application, each on its own axis."""
+
+    axis: charts.Axis
+    dimensions: tuple[charts.Step, ...]
+    evidence: dict[str, float | None]
+    feature_axis: charts.Axis
+    features: tuple[charts.Step, ...]
+    named: dict[str, Contribution]
+    others: int
+
+
+@dataclass(frozen=True)
+class SkillRow:
+    """Skill of several models on one past call."""
+
+    call_id: str
+    cases: int | None
+    by_model: dict[str, Skill]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A call and the language in which it is read."""
+
+    call: CallScore
+    language: Language
+
+    def words(self) -> dict[str, Any]:
+        """Everything that the template may use."""
+        return {**self._numbers(), **self._call(), **self._sheet(), **self._basis()}
+
+    def _numbers(self) -> dict[str, Any]:
+        language = self.language
+        return {
+            "language": language,
+            "say": partial(say, language=language),
+            "date": partial(date, language=language),
+            "number": lambda value, decimals=None: number(value, language, decimals),
+            "percent": partial(percent, language=language),
+            "signed": lambda value, decimals=self.call.decimals: signed(value, language, decimals),
+            "rho": lambda value: number(value, language, 2),
+            "money": self.money,
+            "unit": say("points" if self.call.is_index else "pp_a_year", language),
+            "share_bar": charts.share_bar,
+        }
+
+    def _call(self) -> dict[str, Any]:
+        call, axis = self.call, self.axis()
+        ticks = [
+            (value, signed(value, self.language, 0 if value == int(value) else 1))
+            for value in charts.ticks(axis)
+        ]
+        shares = [one.evidence_share for one in call.sheets]
+        return {
+            "call": call,
+            "title": self.say(
+                "title_one" if len(shares) == 1 else "title", call=call.call_id, count=len(shares)
+            ),
+            "heading": self.heading(),
+            "ahead": call.sheets[: self.ahead()],
+            "own_skill": call.pooled(MODEL),
+            "past_skill": call.pooled(PAST),
+            "evidence_mean": sum(shares) / len(shares),
+            "flagged": sum(bool(one.flags) for one in call.sheets),
+            "dimensions": [one.dimension for one in call.sheets[0].dimensions],
+            "axis": axis,
+            "tick_texts": ticks,
+            "tick_labels": charts.tick_labels,
+            "score_dot": charts.score_dot,
+            "line_after": self.line_after(),
+        }
+
+    def _sheet(self) -> dict[str, Any]:
+        language = self.language
+        return {
+            "anchor": lambda sheet: f"application-{self.call.sheets.index(sheet) + 1}",
+            "dimension": lambda name: dimension_name(name, language),
+            "feature": lambda one: phrase(one.feature, one.label).label(language),
+            "value": self.value,
+            "mark": mark,
+            "member_count": self.member_count,
+            "flag_name": lambda code: FLAG_NAMES[code][1 + (language == "nb")],
+            "waterfall": waterfall,
+            "step_bar": charts.step_bar,
+            "sum_bar": charts.sum_bar,
+            "member_map": self.member_map,
+            "outside": maps.outside,
+            "nordic": maps.nordic,
+            "roles": roles,
+            "role_name": lambda role: say(role if role in ROLES else "other_role", language),
+            "key_shape": maps.key_shape,
+            "history_chart": self.history_chart,
+        }
+
+    def _basis(self) -> dict[str, Any]:
+        call = self.call
+        rows = skill_rows(call.skill)
+        return {
+            "skill_rows": rows,
+            "skill_models": list(dict.fromkeys(one.model for one in call.skill)),
+            "model_name": lambda name: model_name(name, self.language),
+            "novelty_rule": self.novelty_rule(),
+            "limits": {
+                "thin": percent(call.rules["thin_share"], self.language),
+                "stale": percent(call.rules["stale_share"], self.language),
+                "months": number(call.rules["stale_months"], self.language),
+                "declared": percent(call.rules["self_declared_share"], self.language),
+                "joined": percent(call.rules["joined_share"], self.language),
+            },
+            "data_stamp": call.data_digest[:12],
+        }
+
+    def say(self, key: str, **filled: object) -> str:
+        """The report's own words in the reader's language."""
+        return say(key, self.language, **filled)
+
+    def heading(self) -> str:
+        """How many applications, how many seats."""
+        count, seats = len(self.call.sheets), self.call.seats
+        text = self.say("one_application") if count == 1 else self.say("applications", count=count)
+        if seats is None:
+            return text
+        return text + (self.say("and_one_seat") if seats == 1 else self.say("and_seats", seats=seats))
+
+    def ahead(self) -> int:
+        """How many are named first: the seats, at most AHEAD."""
+        return min(self.call.seats or 3, AHEAD)
+
+    def line_after(self) -> int:
+        """After which row the line of the seats stands; 0 for none. Equal scores are never parted by it."""
+        sheets, seats = self.call.sheets, self.call.seats or 0
+        if not 0 < seats < len(sheets):
+            return 0
+        return max(i for i, one in enumerate(sheets, start=1) if one.rank <= sheets[seats - 1].rank)
+
+    def axis(self) -> charts.Axis:
+        """The axis on which all scores of the call stand."""
+        ends = [(one.interval_low, one.interval_high) for one in self.call.sheets]
+        held = [end for pair in ends for end in pair if end is not None]
+        return charts.axis_for([one.score for one in self.call.sheets] + held)
+
+    def money(self, value: float) -> str:
+        """An amount in millions with its currency."""
+        million = number(value / 1e6, self.language)
+        return f"{self.call.currency}{SPACE}{million}{SPACE}{self.say('million')}".strip()
+
+    def member_count(self, members: int) -> str:
+        """How many members, where any are listed."""
+        if not members:
+            return ""
+        return self.say("one_member") if members == 1 else self.say("members", count=members)
+
+    def value(self, one: Contribution, value: float | None) -> str:
+        """A feature's value as people read it; in a table, growth "a year" is understood."""
+        if value is None:
+            return self.say("missing")
+        return measured(value, one.plain_unit.removesuffix(" a year"), self.language)
+
+    def member_map(self, sheet: ScoreSheet) -> str:
+        """The map with a sentence for those who do not see it."""
+        label = self.say("map_label", count=len(sheet.places))
+        if sheet.towns:
+            label += self.say("map_most", place=max(sheet.towns, key=lambda one: one.members).name)
+        return maps.member_map(sheet.places, sheet.towns, label)
+
+    def history_chart(self, history: History) -> str:
+        """The chart with a sentence for those who do not see it."""
+        last = (number(line[-1], self.language, 0) for line in (history.members, history.sector))
+        own, sector = last
+        label = self.say(
+            "history_label", first=history.years[0], last=history.years[-1], members=own, sector=sector
+        )
+        name = "history_members" if history.of == "employees" else "history_cell"
+        return history_chart(history, label, self.say(name), self.say("history_sector"))
+
+    def novelty_rule(self) -> str:
+        """The rule for novelty with its declared and its measured rate of false alarms."""
+        novelty = self.call.novelty
+        declared = percent(novelty.declared_rate, self.language)
+        if novelty.threshold is None or novelty.alarm_rate is None:
+            return self.say("rule_novel_none", cases=novelty.cases, declared=declared)
+        return self.say(
+            "rule_novel",
+            neighbours=novelty.neighbours,
+            declared=percent(1 - novelty.declared_rate, self.language),
+            measured=percent(novelty.alarm_rate, self.language),
+        )
+
+
+def waterfall(sheet: ScoreSheet) -> Falls:
+    """Steps by dimension and by feature, largest first for, then largest against; the remaining features are
+    one step.
+    """
+    parts = [(one.dimension, one.contribution) for one in sheet.dimensions]
+    dimensions = charts.steps(sheet.base, sorted(parts, key=lambda one: -one[1]))
+    ordered = sorted(sheet.contributions, key=lambda one: -abs(one.contribution))
+    shown = sorted(ordered[:SHOWN], key=lambda one: -one.contribution)
+    rest = ordered[SHOWN:]
+    drawn = [(one.feature, one.contribution) for one in shown]
+    if rest:
+        drawn.append(("", sum(one.contribution for one in rest)))
+    features = charts.steps(sheet.base, drawn)
+    return Falls(
+        axis=_axis(sheet.base, dimensions),
+        dimensions=dimensions,
+        evidence={one.dimension: one.evidence_share for one in sheet.dimensions},
+        feature_axis=_axis(sheet.base, features),
+        features=features,
+        named={one.feature: one for one in shown},
+        others=len(rest),
+    )
+
+
+def mark(one: DimensionScore) -> str:
+    """The class of a dimension's cell: how much it adds or takes away, or that it has no evidence."""
+    names = {None: "none", -2: "m2", -1: "m1", 0: "zero-mark", 1: "p1", 2: "p2"}
+    return names[one.mark]
+
+
+def roles(sheet: ScoreSheet) -> list[str]:
+    """The roles on the map, in the order of the key."""
+    present = {one.role for one in sheet.places}
+    return [*(role for role in ROLES if role in present), *(["other"] if present - set(ROLES) else [])]
+
+
+def skill_rows(skill: Sequence[Skill]) -> list[SkillRow]:
+    """One row a call, pooled last."""
+    calls = sorted(dict.fromkeys(one.call_id for one in skill), key=lambda call: call == "pooled")
+    rows = []
+    for call in calls:
+        own = {one.model: one for one in skill if one.call_id == call}
+        rows.append(SkillRow(call, next(iter(own.values())).cases, own))
+    return rows
+
+
+def _axis(base: float, rows: Sequence[charts.Step]) -> charts.Axis:
+    return charts.axis_for([base, *(end for one in rows for end in (one.start, one.end))])

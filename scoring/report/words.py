@@ -1,0 +1,346 @@
+"""The report's own words in English and Norwegian bokmål; sentences about applications come from the sheets.
+
+Placeholders are filled by the template from the sheets, never from anything else.
+"""
+
+from __future__ import annotations
+
+from scoring.sheet import Language
+
+WORDS: dict[str, tuple[str, str]] = {
+    # what this is
+    "title": ("Call {call}: {count} applications ranked", "Utlysning {call}: {count} søknader rangert"),
+    "title_one": ("Call {call}: one application scored", "Utlysning {call}: én søknad vurdert"),
+    "call": ("Call {call}", "Utlysning {call}"),
+    "closed": (
+        "closed {date}; nothing known later enters a score",
+        "lukket {date}; ingenting som ble kjent senere, inngår i skåren",
+    ),
+    "applications": ("{count} applications", "{count} søknader"),
+    "one_application": ("One application", "Én søknad"),
+    "and_seats": (", {seats} seats", ", {seats} plasser"),
+    "and_one_seat": (", one seat", ", én plass"),
+    "lead_growth": (
+        "Expected growth is how much faster than comparable firms the members are likely to grow, in "
+        "percentage points (pp) a year over {years} years. It is a prediction learnt from past "
+        "applications. It does not say what the programme would change.",
+        "Forventet vekst er hvor mye raskere enn sammenlignbare bedrifter medlemmene trolig vil vokse, i "
+        "prosentpoeng (pp) i året over {years} år. Det er en prediksjon lært av tidligere søknader. Den "
+        "sier ikke hva programmet ville endret.",
+    ),
+    "lead_index": (
+        "Criteria index, not a growth forecast: fewer than 30 matured outcomes. Every indicator counts "
+        "equally, in the direction the catalogue declares. Zero is a typical application.",
+        "Kriterieindeks, ikke en vekstprognose: færre enn 30 modne utfall. Hver indikator teller likt, i den "
+        "retningen katalogen oppgir. Null er en typisk søknad.",
+    ),
+    "index_badge": ("Criteria index, not a growth forecast", "Kriterieindeks, ikke en vekstprognose"),
+    "other_language": ("Norsk", "English"),
+    "skip": ("Skip to the ranking", "Hopp til rangeringen"),
+    "navigation": ("In this report", "I denne rapporten"),
+    "ranking": ("Ranking", "Rangering"),
+    "basis": ("Basis", "Grunnlag for tallene"),
+    "print_hint": ("Prints on A4, one page an application.", "Skrives ut på A4, én side per søknad."),
+    # in ten seconds
+    "ahead": ("Who is ahead, and why", "Hvem ligger foran, og hvorfor"),
+    "mostly": ("mostly {dimension} {value}", "mest {dimension} {value}"),
+    "sure": ("How sure", "Hvor sikkert"),
+    "sure_skill": (
+        "On past calls that it had not seen, the rank correlation of such scores with what happened was "
+        "{skill}; past growth alone reached {past}. 0 is guessing, 1 is perfect.",
+        "På tidligere utlysninger den ikke hadde sett, var rangkorrelasjonen mellom slike skårer og det "
+        "som skjedde {skill}; tidligere vekst alene nådde {past}. 0 er gjetning, 1 er perfekt.",
+    ),
+    "sure_skill_alone": (
+        "On past calls that it had not seen, the rank correlation of such scores with what happened was "
+        "{skill}. 0 is guessing, 1 is perfect.",
+        "På tidligere utlysninger den ikke hadde sett, var rangkorrelasjonen mellom slike skårer og det "
+        "som skjedde {skill}. 0 er gjetning, 1 er perfekt.",
+    ),
+    "sure_pairs": (
+        "In plain words: of two applications, the one that grew more was ranked first about {right} times "
+        "in a hundred. A coin manages half.",
+        "Sagt enkelt: av to søknader ble den som vokste mest, rangert først om lag {right} av hundre "
+        "ganger. Mynt og kron klarer halvparten.",
+    ),
+    "sure_unknown": (
+        "No past call with known outcomes could be used to test these scores. Nothing is known about how "
+        "well they rank.",
+        "Ingen tidligere utlysning med kjente utfall kunne brukes til å prøve skårene. Det er ikke kjent "
+        "hvor godt de rangerer.",
+    ),
+    "sure_interval": (
+        "Intervals for scores and ranks are not computed yet: read nothing into small gaps between "
+        "neighbours.",
+        "Intervaller for skårer og plasseringer er ikke beregnet ennå: legg ikke vekt på små forskjeller "
+        "mellom naboer.",
+    ),
+    # facts
+    "fact_applications": ("Applications", "Søknader"),
+    "fact_seats": ("Seats", "Plasser"),
+    "fact_budget": ("Budget", "Ramme"),
+    "fact_evidence": ("Evidence present", "Grunnlag til stede"),
+    "fact_flagged": ("With flags", "Med merknader"),
+    "fact_skill": ("Skill on past calls", "Treffsikkerhet på tidligere utlysninger"),
+    "past_alone": ("past growth alone {value}", "tidligere vekst alene {value}"),
+    "million": ("m", "mill."),
+    # the ranking
+    "ranked_by": ("Ranked by expected growth.", "Rangert etter forventet vekst."),
+    "ranked_by_index": ("Ranked by the criteria index.", "Rangert etter kriterieindeksen."),
+    "cells": (
+        "The five columns say where the score comes from: what each dimension adds or takes away. A dashed "
+        "cell has no evidence.",
+        "De fem kolonnene viser hvor skåren kommer fra: hva hver dimensjon legger til eller trekker fra. "
+        "En stiplet rute mangler grunnlag.",
+    ),
+    "rank": ("Rank", "Plass"),
+    "application": ("Application", "Søknad"),
+    "growth": ("Expected growth", "Forventet vekst"),
+    "index": ("Criteria index", "Kriterieindeks"),
+    "pp_a_year": ("pp a year", "pp i året"),
+    "points": ("points", "poeng"),
+    "like_comparable": ("0 = like comparable firms", "0 = som sammenlignbare bedrifter"),
+    "like_typical": ("0 = typical application", "0 = typisk søknad"),
+    "evidence": ("Evidence", "Grunnlag"),
+    "flags": ("Flags", "Merknader"),
+    "no_flags": ("none", "ingen"),
+    "members": ("{count}\N{NO-BREAK SPACE}members", "{count}\N{NO-BREAK SPACE}medlemmer"),
+    "one_member": ("one member", "ett medlem"),
+    "line": (
+        "{seats} seats: the line if the order alone decided. The committee decides.",
+        "{seats} plasser: streken om rekkefølgen alene avgjorde. Komiteen avgjør.",
+    ),
+    "line_one": (
+        "One seat: the line if the order alone decided. The committee decides.",
+        "Én plass: streken om rekkefølgen alene avgjorde. Komiteen avgjør.",
+    ),
+    "no_evidence": ("no evidence", "uten grunnlag"),
+    # one application
+    "rank_of": ("{rank} of {count}", "{rank} av {count}"),
+    "interval": ("80 % interval", "80 %-intervall"),
+    "not_yet": ("not computed yet", "ikke beregnet ennå"),
+    "strongest": ("Strongest", "Sterkest"),
+    "weakest": ("Weakest", "Svakest"),
+    "why": ("Why this score", "Hvorfor denne skåren"),
+    "why_caption": (
+        "From the starting point, each dimension adds or takes away; together they are the score. Unit: "
+        "{unit}.",
+        "Fra utgangspunktet legger hver dimensjon til eller trekker fra; til sammen er de skåren. Enhet: "
+        "{unit}.",
+    ),
+    "features": ("The indicators that count most", "Indikatorene som teller mest"),
+    "features_caption": (
+        "Where the application stands, and the median of past applications beside it.",
+        "Hvor søknaden står, med medianen av tidligere søknader ved siden av.",
+    ),
+    "all_features": ("All {count} indicators", "Alle {count} indikatorer"),
+    "other_features": ("{count} other indicators", "{count} andre indikatorer"),
+    "part": ("Dimension", "Dimensjon"),
+    "indicator": ("Indicator", "Indikator"),
+    "adds": ("Adds", "Legger til"),
+    "step": ("Step", "Trinn"),
+    "here": ("Here", "Her"),
+    "typical": ("Typical", "Typisk"),
+    "starting": ("Starting point", "Utgangspunkt"),
+    "missing": ("missing", "mangler"),
+    "source_kind": ("Evidence grade", "Type grunnlag"),
+    "actionable": ("Can be acted on", "Kan gjøres noe med"),
+    "yes": ("yes", "ja"),
+    "no": ("no", "nei"),
+    "words": ("In words", "Med ord"),
+    "no_reasons": (
+        "No single indicator moves the score by as much as the last digit shown.",
+        "Ingen enkelt indikator flytter skåren så mye som siste viste siffer.",
+    ),
+    "map": ("Where the members are", "Hvor medlemmene er"),
+    "map_label": ("Map of {count} members", "Kart over {count} medlemmer"),
+    "map_most": (", most of them in {place}", ", de fleste i {place}"),
+    "map_none": (
+        "No member has coordinates in the data folder.",
+        "Ingen medlemmer har koordinater i datamappen.",
+    ),
+    "map_size": ("Area: employees.", "Areal: ansatte."),
+    "map_credit": ("Outline: Natural Earth.", "Omriss: Natural Earth."),
+    "map_outside": ("{count} outside the map.", "{count} utenfor kartet."),
+    "firm": ("firm", "bedrift"),
+    "research": ("research", "forskning"),
+    "education": ("education", "utdanning"),
+    "investor": ("investor", "investor"),
+    "public": ("public", "offentlig"),
+    "other_role": ("role not stated", "rolle ikke oppgitt"),
+    "history": ("Growth so far, against the sector", "Vekst til nå, mot næringen"),
+    "history_employees": (
+        "Employees, {first} = 100. Organisations with accounts in both of two years.",
+        "Ansatte, {first} = 100. Organisasjoner med regnskap i begge av to år.",
+    ),
+    "history_jobs": (
+        "Jobs in the region and sector against the sector nationally, {first} = 100.",
+        "Arbeidsplasser i region og næring mot næringen i landet, {first} = 100.",
+    ),
+    "history_none": (
+        "No accounts or regional statistics of two years were known when the call closed.",
+        "Ingen regnskap eller regional statistikk for to år var kjent da utlysningen ble lukket.",
+    ),
+    "history_label": (
+        "From {first} to {last}: members 100 to {members}, sector 100 to {sector}",
+        "Fra {first} til {last}: medlemmene 100 til {members}, næringen 100 til {sector}",
+    ),
+    "history_members": ("Members", "Medlemmer"),
+    "history_cell": ("Region and sector", "Region og næring"),
+    "history_sector": ("Sector", "Næring"),
+    "year": ("Year", "År"),
+    "alike": ("Most alike, and what became of them", "Mest like, og hvordan det gikk"),
+    "alike_caption": (
+        "Alike: the share of pairs of past applications that are less alike than these two. Growth beyond "
+        "comparable firms, ± standard error.",
+        "Likhet: andelen par av tidligere søknader som er mindre like enn disse to. Vekst utover "
+        "sammenlignbare bedrifter, ± standardfeil.",
+    ),
+    "alike_none": (
+        "No past application with a known outcome shares enough indicators with this one.",
+        "Ingen tidligere søknad med kjent utfall deler nok indikatorer med denne.",
+    ),
+    "alike_column": ("Alike", "Likhet"),
+    "became": ("Grew", "Vokste"),
+    "not_known": ("not known yet", "ikke kjent ennå"),
+    "funded": ("funded", "innvilget"),
+    "rejected": ("rejected", "avslått"),
+    "register": ("register", "register"),
+    "audited": ("audited", "revidert"),
+    "self-declared": ("self-declared", "egenmeldt"),
+    "self_declared_share": (
+        "{share} of what counts in favour is self-declared.",
+        "{share} av det som teller for, er egenmeldt.",
+    ),
+    "to_ranking": ("Back to the ranking", "Tilbake til rangeringen"),
+    "next": ("Next: {name}", "Neste: {name}"),
+    "stamp": (
+        "Application {id} · call {call}, as known on {date} · model {version} · data {data}",
+        "Søknad {id} · utlysning {call}, slik kjent {date} · modell {version} · data {data}",
+    ),
+    # basis
+    "basis_lead": (
+        "What the scores rest on, how well such scores did before, and the rules behind flags and ties.",
+        "Hva skårene bygger på, hvor godt slike skårer traff før, og reglene bak merknader og delte plasser.",
+    ),
+    "skill_heading": ("Skill on past calls", "Treffsikkerhet på tidligere utlysninger"),
+    "skill_caption": (
+        "Rank correlation (Spearman) of scores with what happened, on calls not seen in training; 0 is "
+        "guessing, 1 is perfect. In brackets: 95 % bootstrap interval.",
+        "Rangkorrelasjon (Spearman) mellom skårer og det som skjedde, på utlysninger som ikke ble brukt i "
+        "treningen; 0 er gjetning, 1 er perfekt. I parentes: 95 % bootstrap-intervall.",
+    ),
+    "pooled": ("all calls", "alle utlysninger"),
+    "cases": ("Applications", "Søknader"),
+    "trained_on": (
+        "The model learnt from {cases} past applications in {calls} calls, whose outcomes were known by "
+        "{date}.",
+        "Modellen har lært av {cases} tidligere søknader i {calls} utlysninger, med utfall kjent innen "
+        "{date}.",
+    ),
+    "index_rests": (
+        "The index learns from no outcome. {cases} past applications in {calls} calls give its scale.",
+        "Indeksen lærer ikke av utfall. {cases} tidligere søknader i {calls} utlysninger gir skalaen.",
+    ),
+    "rules_heading": ("Rules for flags", "Regler for merknader"),
+    "rule_novel": (
+        "Novel: the mean distance to the {neighbours} nearest past applications is beyond what {declared} "
+        "of past applications had to those of other calls. When each past call was judged by the others, "
+        "{measured} were flagged: these are the false alarms to expect.",
+        "Ny type: gjennomsnittlig avstand til de {neighbours} nærmeste tidligere søknadene er større enn "
+        "det {declared} av tidligere søknader hadde til andre utlysninger. Da hver tidligere utlysning ble "
+        "vurdert mot de andre, ble {measured} merket: så mange falske alarmer må ventes.",
+    ),
+    "rule_novel_none": (
+        "Novel: not judged, because there are too few past applications ({cases}) for a false-alarm rate of "
+        "{declared}.",
+        "Ny type: ikke vurdert, fordi det er for få tidligere søknader ({cases}) for en andel falske "
+        "alarmer på {declared}.",
+    ),
+    "rule_limits": (
+        "Thin: fewer than {thin} of the indicators could be computed. Stale: more than {stale} of the "
+        "members with accounts have none that ended within {months} months of the closing date. "
+        "Self-declared: more than {declared} of what counts in favour. Roster: more than {joined} of the "
+        "members joined after the call had opened. Blank: a dimension without any evidence. Unseen: a "
+        "sector or region without a past application.",
+        "Tynt grunnlag: færre enn {thin} av indikatorene kunne beregnes. Gamle regnskap: mer enn {stale} "
+        "av medlemmene med regnskap har ingen avsluttet innen {months} måneder før fristen. Egenmeldt: mer "
+        "enn {declared} av det som teller for. Medlemsliste: mer enn {joined} av medlemmene kom til etter "
+        "åpningen. Uten grunnlag: en dimensjon uten noe grunnlag. Nytt: en næring eller region uten "
+        "tidligere søknad.",
+    ),
+    "ties_heading": ("Equal scores", "Like skårer"),
+    "ties": (
+        "Scores that agree to nine decimals share a rank, marked “=”. Among themselves they stand in the "
+        "order of the SHA-256 of call and application identifier: an order that neither the applicant nor "
+        "the file can choose. Being listed first means nothing.",
+        "Skårer som er like til ni desimaler, deler plass, merket «=». Innbyrdes står de i rekkefølgen til "
+        "SHA-256 av utlysningens og søknadens identifikator: en rekkefølge verken søkeren eller filen kan "
+        "velge. Å stå først betyr ingenting.",
+    ),
+    "provenance_heading": ("Where the numbers come from", "Hvor tallene kommer fra"),
+    "model": ("Model", "Modell"),
+    "model_said": (
+        "version {version}, {kind}, trained on what was known on {date}",
+        "versjon {version}, {kind}, trent på det som var kjent {date}",
+    ),
+    "kind_growth": ("growth model", "vekstmodell"),
+    "kind_index": ("criteria index", "kriterieindeks"),
+    "code": ("Code", "Kode"),
+    "catalogue": ("Catalogue", "Katalog"),
+    "known_by": ("Known by", "Kjent innen"),
+    "data_scored": ("Data scored (SHA-256)", "Data vurdert (SHA-256)"),
+    "data_trained": ("Data trained on (SHA-256)", "Data trent på (SHA-256)"),
+    "files_hint": (
+        "The same numbers to the last digit: scores.csv, scores.parquet, contributions.csv, scores.json.",
+        "De samme tallene til siste siffer: scores.csv, scores.parquet, contributions.csv, scores.json.",
+    ),
+    "credits": (
+        "Map outline made with Natural Earth, public domain.",
+        "Kartomriss fra Natural Earth, offentlig eie.",
+    ),
+}
+
+MODEL_NAMES: dict[str, tuple[str, str]] = {
+    "model": ("growth model", "vekstmodell"),
+    "ridge": ("ridge", "ridge"),
+    "stock LightGBM": ("stock LightGBM", "LightGBM uten tilpasning"),
+    "past growth": ("past growth", "tidligere vekst"),
+    "criteria index": ("criteria index", "kriterieindeks"),
+    "mean": ("mean", "gjennomsnitt"),
+}
+MONTHS: dict[str, tuple[str, ...]] = {
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+    "nb": (
+        "januar", "februar", "mars", "april", "mai", "juni",
+        "juli", "august", "september", "oktober", "november", "desember",
+    ),
+}  # fmt: skip
+
+
+def say(key: str, language: Language, **filled: object) -> str:
+    """The words for `key` in that language; KeyError where there are none or one to fill is lacking.
+
+    >>> say("rank_of", "nb", rank="3=", count=58)
+    '3= av 58'
+    """
+    return WORDS[key][language == "nb"].format(**filled)
+
+
+def model_name(name: str, language: Language) -> str:
+    """A model's name as people read it; its own where it has no other."""
+    return MODEL_NAMES.get(name, (name, name))[language == "nb"]
+
+
+def date(day: str, language: Language) -> str:
+    """An ISO date in words.
+
+    >>> date("2026-03-16", "en"), date("2026-03-16", "nb")
+    ('16 March 2026', '16. mars 2026')
+    """
+    year, month, of_month = day.split("-")
+    point = "." if language == "nb" else ""
+    return f"{int(of_month)}{point} {MONTHS[language][int(month) - 1]} {year}"
