@@ -1,6 +1,6 @@
 """The agency's own numbers: indicators that the catalogue computes from, and those that become features.
 
-An indicator in `INGREDIENTS` feeds a feature of the catalogue. One that bears the name of a catalogue
+An indicator in `CLAIMED` feeds a feature of the catalogue. One that bears the name of a catalogue
 feature, in its dimension and unit, is that feature wherever the catalogue cannot compute it. Every other one
 becomes a feature of the dimension it declares, with the latest value known.
 """
@@ -17,7 +17,7 @@ from features.feature import Evidence, Feature
 from features.problems import DataError
 from features.tables import DIMENSIONS, EVIDENCE, Tables
 
-INGREDIENTS: dict[str, str] = {
+CLAIMED: dict[str, str] = {
     "patents": "patents a year in the region; the latest three years known become patents_per_1000_jobs",
     "university_rd": "money for research at the region's universities, any one unit of money",
     "university_rd_business": "the part of it that business pays for; they become university_business_rd",
@@ -43,7 +43,7 @@ def own_features(tables: Tables, catalogue: Iterable[Feature]) -> tuple[Feature,
             )
         if feature.name in claimed:
             _same(feature, claimed[feature.name])
-        elif feature.needs != ("region_indicators",) or feature.name not in INGREDIENTS:
+        elif feature.needs != ("region_indicators",) or feature.name not in CLAIMED:
             own[feature.name] = feature
     return tuple(sorted(own.values(), key=lambda one: (DIMENSIONS.index(one.dimension), one.name)))
 

@@ -21,7 +21,7 @@ def ingredients(known: Tables, applications: pd.DataFrame, *, as_of: pd.Timestam
     """Everything that the catalogue's functions name as an argument, from tables cut to what was known.
 
     `applications` is indexed by application_id. Arrays have one row an application; those of members,
-    regions, sectors, roles or sources have a second axis.
+    regions, sectors, roles or sources have a second axis. `features/arguments.py` says what each one is.
     """
     members = roster(known, applications)
     accounts = account_ingredients(members, known, as_of=as_of)
@@ -61,7 +61,7 @@ def _grown(accounts: Ingredients, places: Ingredients) -> Ingredients:
 
 def _members_or(members: tuple[Floats, ...], cell: tuple[Floats, ...]) -> list[Floats]:
     """Columns of members where any member has them all; else those of the cell, as if it were one member."""
-    known = np.isfinite(together(*members)[0]).any(axis=1)[:, None]
+    known = np.isfinite(together(*members)[0]).any(axis=1, keepdims=True)
     chosen = []
     for ours, theirs in zip(members, cell, strict=True):
         alone = np.full_like(ours, np.nan)
@@ -72,5 +72,5 @@ def _members_or(members: tuple[Floats, ...], cell: tuple[Floats, ...]) -> list[F
 
 def _workplaces(employees: Floats, listed: Floats) -> Floats:
     """Employees of members; 1 for every member of an application that has no accounts."""
-    counted = np.greater(total(employees), 0)[:, None]
-    return np.where(counted, employees, listed)
+    counted = total(employees)[:, None]
+    return np.where(counted > 0, employees, listed)
