@@ -20,7 +20,7 @@ from features.arithmetic import Floats
 from features.feature import Evidence, Feature
 from features.indicators import indicators, own_features
 from features.ingredients import Ingredients, ingredients
-from features.known import closing_dates, known_by
+from features.known import known_by
 from features.problems import DataError
 from features.tables import DIMENSIONS, Tables
 
@@ -79,7 +79,7 @@ FEATURES: tuple[Feature, ...] = (
          "region_indicators", "Regional Innovation Scoreboard"),
 
     _row(driving_forces.own_momentum, "Own momentum", "pp a year", +1, "audited",
-         "members accounts region_sectors", "symmetric growth: Davis, Haltiwanger & Schuh 1996"),
+         "members organisations accounts region_sectors", "Davis, Haltiwanger & Schuh 1996"),
     _row(driving_forces.local_shift, "Local shift", "pp a year", 0, "register",
          "region_sectors", _SHIFT_SHARE),
     _row(driving_forces.latest_shift, "Latest shift", "pp", 0, "register",
@@ -106,9 +106,9 @@ FEATURES: tuple[Feature, ...] = (
          "members ties", "NIC evaluation", actionable=True),
 
     _row(proximity.member_distance, "Member distance", "km", -1, "register",
-         "members organisations", _STANDARD),
-    _row(proximity.same_labour_market, "Same labour market", "%", +1, "register",
          "members organisations regions", _STANDARD),
+    _row(proximity.same_labour_market, "Same labour market", "%", +1, "register",
+         "members organisations regions accounts", _STANDARD),
     _row(proximity.regional_size, "Regional size", "ln", +1, "register",
          "regions region_sectors", "programme criterion: proximity and size"),
     _row(proximity.density, "Density", "inhabitants per km²", +1, "register",
@@ -129,9 +129,9 @@ FEATURES: tuple[Feature, ...] = (
     _row(capital.public_rd_captured, "Public R&D captured", "currency an employee", +1, "register",
          "members funding accounts", "Samila & Sorenson 2010", actionable=True),
     _row(capital.financial_actors, "Financial actors", "%", +1, "self-declared",
-         "members", "NCE criterion", actionable=True),
+         "members organisations", "NCE criterion", actionable=True),
     _row(capital.distance_to_investors, "Distance to investors", "km", -1, "register",
-         "members organisations", _STANDARD),
+         "members organisations regions", _STANDARD),
     _row(capital.funding_diversity, "Funding diversity", "0–1", +1, "self-declared",
          "applications members", "ECEI finance theme", actionable=True),
 )  # fmt: skip
@@ -167,10 +167,10 @@ def build_features(
 def _rows(known: Tables, as_of: pd.Timestamp, listed: Sequence[str] | None) -> pd.DataFrame:
     every = known.applications.set_index("application_id", drop=False).sort_index()
     if listed is None:
-        return every[closing_dates(known.calls, every) <= as_of]
+        return every
     if unknown := sorted(set(listed) - set(every.index)):
         raise DataError(
-            f"application {unknown[0]} is not known on {as_of:%Y-%m-%d}. Its call opens later, or it is "
+            f"application {unknown[0]} is not known on {as_of:%Y-%m-%d}. Its call closes later, or it is "
             "missing from applications: give a later date or another application."
         )
     return every.loc[sorted(set(listed))]

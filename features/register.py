@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from features.arithmetic import Floats, median
 from features.known import known_by
@@ -81,15 +82,21 @@ def _query(tables: Tables, firms: pd.DataFrame, last_year: int) -> pd.DataFrame:
     columns = ["org_id", "year", "employees", "deflator", *MONEY]
     sectors = tables.organisations[["org_id", "sector"]].dropna()
     sectors = sectors[sectors["sector"].isin(firms["sector"].unique())]
-    accounts = _real(ibis.memtable(tables.accounts.loc[tables.accounts["year"] >= oldest, columns]))
-    medians = _medians(accounts, ibis.memtable(sectors))
-    latest = _latest(accounts, ibis.memtable(firms)).left_join(medians, ["sector", "year"])
+    recent = tables.accounts.loc[tables.accounts["year"] >= oldest, columns]
+    accounts = _real(ibis.memtable(_arrow(recent)))
+    medians = _medians(accounts, ibis.memtable(_arrow(sectors)))
+    latest = _latest(accounts, ibis.memtable(_arrow(firms))).left_join(medians, ["sector", "year"])
     connection = ibis.duckdb.connect()
     try:
-        found: pd.DataFrame = connection.to_pandas(latest.select("org_id", *SLICE))
+        found: pd.DataFrame = connection.to_pyarrow(latest.select("org_id", *SLICE)).to_pandas()
     finally:
         connection.disconnect()
     return found
+
+
+def _arrow(frame: pd.DataFrame) -> pa.Table:
+    """What goes in and out is Arrow: on frames, ibis 12 reads an option that pandas 3 has deprecated."""
+    return pa.Table.from_pandas(frame, preserve_index=False)
 
 
 def _real(accounts: ir.Table) -> ir.Table:
