@@ -95,7 +95,7 @@ def tidy(text: pa.StringArray) -> pa.StringArray:
     >>> tidy(pa.array([" \N{MINUS SIGN}81\N{NO-BREAK SPACE}200 "])).to_pylist()
     ['-81 200']
     """
-    letters = _letters(text)
+    letters = letters_of(text)
     if letters.size and letters.max() > 127:
         text = pc.replace_substring_regex(text, _SPACES, " ")
         text = pc.replace_substring_regex(text, "[\u2018\u2019]", "'")
@@ -113,13 +113,28 @@ def shapes(text: pa.StringArray) -> tuple[list[str], npt.NDArray[np.int32]]:
     >>> shapes(pa.array(["81 200", "3,5", "0,25", "12 900"]))[0]
     ['99 999', '9,9', '0,99']
     """
-    offsets = _offsets(text)
-    letters = _letters(text)
+    offsets = offsets_of(text)
+    letters = letters_of(text)
     shape = _DIGITS[letters]
     _keep_leading_zeros(shape, letters, offsets)
     found = pa.StringArray.from_buffers(len(text), pa.py_buffer(offsets - offsets[0]), pa.py_buffer(shape))
     coded = found.dictionary_encode()
     return coded.dictionary.to_pylist(), coded.indices.to_numpy()
+
+
+def offsets_of(text: pa.StringArray) -> npt.NDArray[np.int32]:
+    """Where each cell begins among the bytes of the array, and where the last one ends."""
+    if not len(text):
+        return np.zeros(1, dtype=np.int32)
+    return np.frombuffer(text.buffers()[1], dtype=np.int32)[text.offset : text.offset + len(text) + 1]
+
+
+def letters_of(text: pa.StringArray) -> npt.NDArray[np.uint8]:
+    """The UTF-8 bytes of all cells, one after the other."""
+    offsets = offsets_of(text)
+    if offsets[-1] == offsets[0]:
+        return np.empty(0, dtype=np.uint8)
+    return np.frombuffer(text.buffers()[2], dtype=np.uint8)[offsets[0] : offsets[-1]]
 
 
 def _keep_leading_zeros(
@@ -130,17 +145,3 @@ def _keep_leading_zeros(
     leading = np.concatenate([first, signed[signed < letters.size]])
     zeros = leading[letters[leading] == ord("0")]
     shape[zeros] = ord("0")
-
-
-def _offsets(text: pa.StringArray) -> npt.NDArray[np.int32]:
-    if not len(text):
-        return np.zeros(1, dtype=np.int32)
-    return np.frombuffer(text.buffers()[1], dtype=np.int32)[text.offset : text.offset + len(text) + 1]
-
-
-def _letters(text: pa.StringArray) -> npt.NDArray[np.uint8]:
-    """The UTF-8 bytes of all cells, one after the other."""
-    offsets = _offsets(text)
-    if offsets[-1] == offsets[0]:
-        return np.empty(0, dtype=np.uint8)
-    return np.frombuffer(text.buffers()[2], dtype=np.uint8)[offsets[0] : offsets[-1]]

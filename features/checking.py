@@ -91,7 +91,7 @@ def _unreadable(one: Checked, read: dict[str, Parsed]) -> Iterator[Problem]:
 def _against_schema(one: Checked, read: dict[str, Parsed]) -> Iterator[Problem]:
     """What pandera finds, cell by cell, save in cells that could not be read to begin with."""
     try:
-        one.table.schema.validate(one.frame, lazy=True)
+        one.table.schema.validate(one.frame, lazy=True, inplace=True)  # a copy would cost as much again
     except pandera.errors.SchemaErrors as errors:
         cases = errors.failure_cases
         cases = cases[cases["column"].isin(list(one.cells)) & cases["index"].notna()]

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from features.cells import Cells, Days, Fault, Floats, Parsed, Positions
 from features.columns import Column
-from features.numbers import Written, missing_notices
+from features.written import Written, missing_notices
 
 Order = Literal["ymd", "dmy", "mdy", "open", "serial"]
 FIRST, LAST = np.datetime64("1700-01-01"), np.datetime64("2200-12-31")
@@ -44,12 +44,13 @@ class DateShape:
 def dates(it: Written) -> Parsed:
     """The column as datetime64[us], missing as NaT; the time of day is dropped."""
     found = [date_shape(name) for name in it.names]
-    days = np.full(len(it.text), "NaT", dtype="datetime64[us]")
+    of_values = np.full(len(it.values), "NaT", dtype="datetime64[us]")
     order = _order(it, found)
     for number, form in enumerate(found):
         if form and (form.order != "open" or order):
-            at = np.flatnonzero(it.codes == number)
-            days[at] = _days(it.text.take(pa.array(at)), form, order)
+            at, text = it.of_shape(number)
+            of_values[at] = _days(text, form, order)
+    days = np.asarray(it.spread(of_values), dtype="datetime64[us]")
     notices = missing_notices(it)
     if (typed := _typed(it.cells)) is not None:
         days = np.where(np.isnat(days), typed, days)
@@ -126,7 +127,7 @@ def _order(it: Written, found: list[DateShape | None]) -> Order | None:
     first, second = [0], [0]
     for number, form in enumerate(found):
         if form and form.order == "open":
-            text = it.text.take(pa.array(np.flatnonzero(it.codes == number)))
+            _, text = it.of_shape(number)
             second.append(int(_digits(text, form.spans[1]).max()))
             first.append(int(_digits(text, form.spans[2]).max()))
     if (max(first) > 12) == (max(second) > 12):
@@ -149,9 +150,10 @@ def _faults(it: Written, found: list[DateShape | None], order: Order | None, day
 
 def _unread(it: Written, at: Positions, found: list[DateShape | None]) -> Iterator[Fault]:
     reasons: dict[tuple[str, str], list[int]] = {}
+    rows = it.rows
     for position in at:
-        form = found[it.codes[position]]
-        value = it.text[int(position)].as_py()
+        form = found[rows[position]]
+        value = it.cell(int(position))
         reasons.setdefault(_reason(it.column, value, form), []).append(int(position))
     for (expected, mend), positions in reasons.items():
         yield Fault(np.array(positions, dtype=np.int64), expected, mend)

@@ -21,7 +21,7 @@ def as_utf8(data: bytes, file: str) -> tuple[bytes, str]:
     text, encoding = _decoded(data)
     if text is None or b"\0" in text:
         raise FolderError([_no_text(file)])
-    if not text.strip():
+    if not text[:_LOOK].strip() and not text.strip():
         mend = "Fill it, or take it out of the folder."
         raise FolderError([Problem(file, None, "", "", "the file is empty", mend)])
     return (text if text.endswith((b"\n", b"\r")) else text + b"\n"), encoding

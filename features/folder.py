@@ -19,8 +19,8 @@ READERS: dict[str, Callable[[Path], Sheet]] = {
     ".xlsx": read_workbook,
     ".parquet": read_columnar,
 }
-COMPANIONS = ("readme.txt", "columns.csv")
-"""Files of the template that describe the tables and are not read."""
+COMPANIONS = ("readme.txt", "readme.md", "columns.csv")
+"""Files that describe the tables and are not read, as everybody knows."""
 _ALIKE = 0.75
 
 

@@ -45,12 +45,13 @@ def _bits(values: pd.Series) -> Iterator[npt.NDArray[Any]]:
     if raw.dtype.kind == "M":
         yield raw.astype("datetime64[us]").view(np.int64)
     else:
-        whole = raw + 0.0  # −0 becomes 0
-        yield np.where(np.isnan(whole), np.nan, whole).view(np.int64)
+        one = raw + 0.0  # −0 becomes 0
+        one[np.isnan(one)] = np.nan
+        yield one.view(np.int64)
 
 
 def _text(coded: pa.DictionaryArray) -> Iterator[npt.NDArray[Any]]:
     """The distinct values, ascending, then which one each row has; −1 for missing."""
-    for value in coded.dictionary.to_pylist():
-        yield np.frombuffer(value.encode() + b"\0", dtype=np.uint8)
+    yield np.array([len(value) for value in coded.dictionary.to_pylist()], dtype=np.int64)
+    yield np.frombuffer("\0".join(coded.dictionary.to_pylist()).encode(), dtype=np.uint8)
     yield coded.indices.fill_null(-1).to_numpy().astype(np.int64)

@@ -7,54 +7,19 @@ column's range leaves; what the file's other columns can only be; otherwise the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from features.cells import Cells, Fault, Floats, Parsed, Positions, shapes, tidy
+from features.cells import Fault, Floats, Parsed
 from features.columns import Column
-from features.marks import Marks, Shape, Use, shape, use
+from features.marks import Marks, Shape, Use, use
+from features.written import Written, missing_notices
 
 _CURRENCY = re.compile(r"€|\$|£|\bkr\b|\b[A-Za-z]{3}\b")
 _RETYPE = "Format the cells as Number and type the numbers again."
-
-
-@dataclass(frozen=True)
-class Written:
-    """A column of text, looked at once: its cells, the shapes that occur, and which one each cell has."""
-
-    column: Column
-    cells: Cells
-    text: pa.StringArray
-    names: tuple[str, ...]
-    kinds: tuple[Shape, ...]
-    codes: npt.NDArray[np.int32]
-
-    @property
-    def marks(self) -> Marks:
-        """The uses of comma and point of which some cell of the column leaves no doubt."""
-        decimal: Marks = frozenset((kind.decimal, "decimal") for kind in self.kinds if kind.decimal)
-        return decimal | frozenset((kind.separator, "separator") for kind in self.kinds if kind.separator)
-
-    @property
-    def unclear(self) -> list[str]:
-        """Marks in cells like 1,234."""
-        return sorted({kind.unclear for kind in self.kinds if kind.unclear})
-
-    def where(self, wanted: Iterable[bool]) -> Positions:
-        """Positions of the cells whose shape is wanted, one truth value a shape."""
-        return np.flatnonzero(np.fromiter(wanted, dtype=bool, count=len(self.kinds))[self.codes])
-
-
-def written(column: Column, cells: Cells) -> Written:
-    """The column with the shapes of its cells."""
-    text = tidy(cells.text)
-    names, codes = shapes(text)
-    return Written(column, cells, text, tuple(names), tuple(map(shape, names)), codes)
 
 
 def numbers(it: Written, elsewhere: Marks = frozenset()) -> Parsed:
@@ -66,19 +31,10 @@ def numbers(it: Written, elsewhere: Marks = frozenset()) -> Parsed:
         if found:
             decided[mark] = found
             notices += _decided(it, mark, found)
-    values = _values(it, decided)
+    values = np.asarray(it.spread(_values(it, decided)), dtype=np.float64) if it.floats is None else it.floats
     if it.cells.numbers is not None:
         values = np.where(np.isnan(it.cells.numbers), values, it.cells.numbers)
     return Parsed(values, tuple(_faults(it, decided, values)), tuple(notices))
-
-
-def missing_notices(it: Written) -> list[str]:
-    """How often each mark for a missing value was met."""
-    counts = np.bincount(it.codes, minlength=len(it.kinds))
-    met = [
-        (name, count) for name, kind, count in zip(it.names, it.kinds, counts, strict=True) if kind.missing
-    ]
-    return [f'{it.column.name}: "{name}" is taken as missing, {count:,} ×' for name, count in met if name]
 
 
 def _decided(it: Written, mark: str, found: Use) -> list[str]:
@@ -91,7 +47,7 @@ def _decided(it: Written, mark: str, found: Use) -> list[str]:
 
 def _in_range(it: Written, mark: str) -> Use | None:
     """The use of the mark by which all unclear cells are what the column allows, where it is only one."""
-    unclear = it.text.take(pa.array(it.where(kind.unclear == mark for kind in it.kinds)))
+    _, unclear = it.like(kind.unclear == mark for kind in it.kinds)
     decimal = _allowed(it.column, _cast(unclear, "", mark))
     separator = _allowed(it.column, _cast(unclear, mark, ""))
     if decimal == separator:
@@ -113,11 +69,11 @@ def _values(it: Written, decided: dict[str, Use]) -> Floats:
     decimal = "".join(sorted({way[1] for way in ways if way}))
     if not set(drop) & set(decimal):
         readable = np.array([way is not None for way in ways], dtype=bool)[it.codes]
-        return _cast(pc.if_else(pa.array(readable), it.text, None), drop, decimal)
-    values = np.full(len(it.text), np.nan)
+        return _cast(pc.if_else(pa.array(readable), it.values, None), drop, decimal)
+    values = np.full(len(it.values), np.nan)
     for way in {way for way in ways if way}:
-        at = it.where(one == way for one in ways)
-        values[at] = _cast(it.text.take(pa.array(at)), *way)
+        at, text = it.like(one == way for one in ways)
+        values[at] = _cast(text, *way)
     return values
 
 
@@ -153,7 +109,7 @@ def _faults(it: Written, decided: dict[str, Use], values: Floats) -> Iterator[Fa
 
 def _undecided(it: Written, mark: str) -> Fault:
     at = it.where(kind.unclear == mark for kind in it.kinds)
-    first = it.text[int(at[0])].as_py()
+    first = it.cell(int(at[0]))
     whole, small = first.replace(mark, ""), first.replace(mark, ".")
     return Fault(
         at, f"may be {small} or {whole}, and nothing in the file tells", f"Write {whole} or {small}0."
@@ -164,7 +120,7 @@ def _unread(it: Written) -> Iterator[Fault]:
     """Cells that are no number, by what seems to be meant."""
     reasons: dict[tuple[str, str], list[int]] = {}
     for position in it.where(not kind.number and not kind.missing for kind in it.kinds):
-        reason = _reason(it.column, it.text[int(position)].as_py())
+        reason = _reason(it.column, it.cell(int(position)))
         reasons.setdefault(reason, []).append(int(position))
     for (expected, mend), positions in reasons.items():
         yield Fault(np.array(positions, dtype=np.int64), expected, mend)

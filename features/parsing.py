@@ -13,9 +13,10 @@ from features.cells import Cells, Parsed, Positions
 from features.columns import Column, Table
 from features.dates import dates
 from features.marks import Marks
-from features.numbers import Written, numbers, written
+from features.numbers import numbers
 from features.sheets import Sheet, column_name
 from features.words import words
+from features.written import Written, written
 
 THREADS = 2
 
@@ -46,8 +47,8 @@ def framed(table: Table, read: dict[str, Parsed], order: Positions | None) -> pd
     columns = {}
     for column in table.columns:
         one = ordered(read[column.name].column, order)
-        columns[column.name] = _series(one) if column.kind == "text" else one
-    return pd.DataFrame(columns)
+        columns[column.name] = _series(one) if column.kind == "text" else _own(one)
+    return pd.DataFrame(columns, copy=False)
 
 
 def ordered(
@@ -80,6 +81,11 @@ def _absent(column: Column, count: int) -> Parsed:
         return Parsed(pa.DictionaryArray.from_arrays(nothing, pa.array([], pa.string())))
     missing = np.datetime64("NaT", "us") if column.kind == "date" else np.nan
     return Parsed(np.full(count, missing))
+
+
+def _own(values: np.ndarray) -> np.ndarray:
+    """The array itself where it may be written to, else a copy: Arrow lends its memory for reading only."""
+    return values if values.flags.writeable else values.copy()
 
 
 def _series(values: pa.DictionaryArray) -> pd.Series:

@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from features.cells import MISSING, SUPPRESSED, Cells, Fault, Parsed, plain
+from features.cells import MISSING, SUPPRESSED, Cells, Fault, Parsed, letters_of, plain
 from features.columns import Column
 
 _SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d+")
@@ -27,16 +27,18 @@ def words(column: Column, cells: Cells) -> Parsed:
     Outer blanks go, letters are composed (NFC), choices are compared without case; leading zeros stay.
     """
     coded = _as_text(column, cells).dictionary_encode()
+    codes = coded.indices.to_numpy()
+    if _are_numerals(coded.dictionary):
+        return Parsed(recoded(coded.dictionary, codes))
     found = coded.dictionary.to_pylist()
     values = [clean(column, value) for value in found]
-    codes = coded.indices.to_numpy()
     notices = [
         f'{column.name}: "{value}" is taken as {_taken(cleaned)}, {int((codes == code).sum()):,} ×'
         for code, (value, cleaned) in enumerate(zip(found, values, strict=True))
-        if value.strip() and (cleaned is None or cleaned.casefold() in MISSING)
+        if value.strip() and (cleaned is None or _doubtful(column, cleaned))
     ]
-    faults = _faults(column, found, codes)
-    return Parsed(recoded(values, codes), tuple(faults) + tuple(_typed_faults(column, cells)), tuple(notices))
+    faults = (*_faults(column, found, codes), *_typed_faults(column, cells))
+    return Parsed(recoded(pa.array(values, pa.string()), codes), faults, tuple(notices))
 
 
 def clean(column: Column, value: str) -> str | None:
@@ -50,27 +52,43 @@ def clean(column: Column, value: str) -> str | None:
     if not value or value in SUPPRESSED:
         return None
     if column.choices:
-        return None if value.casefold() in MISSING else _choice(column, value)
+        return _choice(column, value)
     if column.name == "currency":
         return value.upper()
     return _identifier(value) if column.identifier else value
 
 
-def recoded(values: list[str | None], codes: np.ndarray) -> pa.DictionaryArray:
+def recoded(values: pa.StringArray, codes: np.ndarray) -> pa.DictionaryArray:
     """Codes into `values` as an Arrow dictionary of the distinct values in ascending order."""
-    kept = sorted({value for value in values if value is not None})
-    place = {value: code for code, value in enumerate(kept)}
-    moved = np.array([place.get(value, -1) if value is not None else -1 for value in values], dtype=np.int32)
-    new = moved[codes] if len(values) else codes
-    return pa.DictionaryArray.from_arrays(pa.array(new, mask=new < 0), pa.array(kept, pa.string()))
+    distinct = values.dictionary_encode()
+    order = pc.sort_indices(distinct.dictionary).to_numpy()
+    ranks = np.empty(len(order) + 1, dtype=np.int32)
+    ranks[order], ranks[-1] = np.arange(len(order), dtype=np.int32), -1
+    new = ranks[distinct.indices.fill_null(len(order)).to_numpy()][codes]
+    missing = new < 0 if values.null_count else None
+    return pa.DictionaryArray.from_arrays(pa.array(new, mask=missing), distinct.dictionary.take(order))
+
+
+def _are_numerals(values: pa.StringArray) -> bool:
+    """Whether all values are digits only, of which nothing is to be cleaned."""
+    letters = letters_of(values)
+    filled = bool(pc.all(pc.not_equal(values, "")).as_py())
+    return filled and bool(np.all((letters >= ord("0")) & (letters <= ord("9"))))
+
+
+def _doubtful(column: Column, cleaned: str) -> bool:
+    return cleaned.casefold() in MISSING and cleaned not in column.choices
 
 
 def _taken(cleaned: str | None) -> str:
     return "missing" if cleaned is None else "a word; leave the cell empty if it means missing"
 
 
-def _choice(column: Column, value: str) -> str:
-    return {choice.casefold(): choice for choice in column.choices}.get(value.casefold(), value)
+def _choice(column: Column, value: str) -> str | None:
+    """The choice that is meant: one of them may be none, which is then no word for missing."""
+    word = value.casefold()
+    known = {choice.casefold(): choice for choice in column.choices}
+    return known.get(word, None if word in MISSING else value)
 
 
 def _identifier(value: str) -> str:
