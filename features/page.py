@@ -27,10 +27,10 @@ as known on the call's closing date.
   in the application, and the newest at most five years older than the last full year. Ratios are sums over
   sums, so that members weigh by size; a member that lacks one of the two numbers counts in neither. Amounts
   are divided by the deflator where one is given.
-- **Official statistics** are of the latest year that is published in nine tenths of the fullest year's
-  cells. A row without a number is suppressed; no row means no jobs. Growth is taken over the cells that are
-  published at both ends. Totals need every part: a suppressed cell enters them at its value added times the
-  sector's jobs per value added or, without that, at what region and sector would have without
+- **Official statistics** are of the latest year with nine tenths of the rows of the fullest year and half of
+  its numbers. A row without a number is suppressed; no row means no jobs. Growth is taken over the cells that
+  are published at both ends. Totals need every part: a suppressed cell enters them at its value added times
+  the sector's jobs per value added or, without that, at what region and sector would have without
   specialisation; a total of which more than a fifth is estimated is missing. A suppressed cell is never
   estimated as the application's own.
 - **Your own indicators** in `region_indicators` and `application_indicators` become features of the

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from features.arithmetic import Floats, ratio, total
 
 LARGEST_ESTIMATED_SHARE = 0.2
-FULL_YEAR = 0.9
-"""A year is taken as published once it has nine tenths of the cells of the fullest year known."""
+FULL_YEAR, HALF_YEAR = 0.9, 0.5
+"""A year is out once it has nine tenths of the rows of the fullest year known, and half of its numbers."""
 ROUNDS = 30
 
 
@@ -46,11 +46,11 @@ class Squares:
         return square
 
     def latest_year(self, *columns: str) -> float:
-        """The latest year for which the columns are published in full; missing where they never are."""
-        published = self.frame[self.frame[list(columns)].notna().all(axis=1)]
-        cells = published["year"].value_counts()
-        full = cells[cells >= FULL_YEAR * cells.max()] if len(cells) else cells
-        return float(full.index.max())
+        """The latest year that is out with all these columns; missing where there is none."""
+        published = self.frame[list(columns)].notna().all(axis=1).groupby(self.frame["year"]).sum()
+        rows = self.frame["year"].value_counts().reindex(published.index)
+        out = (rows >= FULL_YEAR * rows.max()) & (published >= HALF_YEAR * published.max()) & (published > 0)
+        return float(published.index[out].max())
 
 
 def squares(region_sectors: pd.DataFrame) -> Squares:

@@ -158,8 +158,8 @@ def _ties(draw: np.random.Generator, organisations: pd.DataFrame) -> pd.DataFram
     a, b = draw.integers(len(organisations), size=(2, 2500))
     rows = [
         {
-            "org_a": f"o{one:03}",
-            "org_b": f"o{other:03}",
+            "org_a": f"o{min(one, other):03}",
+            "org_b": f"o{max(one, other):03}",
             "kind": ("project", "patent", "supply")[n % 3],
             "started_on": pd.Timestamp(2012 + n % 14, 1 + n % 12, 1 + n % 28),
             "ended_on": pd.NaT if n % 4 else pd.Timestamp(2014 + n % 14, 1 + n % 12, 28),
