@@ -40,7 +40,7 @@ class Cells:
     @property
     def filled(self) -> npt.NDArray[np.bool_]:
         """Whether each cell holds anything but blanks."""
-        found = np.asarray(pc.utf8_length(pc.utf8_trim_whitespace(self.text))) > 0
+        found = np.asarray(pc.binary_length(pc.utf8_trim_whitespace(self.text))) > 0
         if self.numbers is not None:
             found = found | ~np.isnan(self.numbers)
         return found if self.days is None else found | ~np.isnat(self.days)
@@ -120,6 +120,13 @@ def shapes(text: pa.StringArray) -> tuple[list[str], npt.NDArray[np.int32]]:
     found = pa.StringArray.from_buffers(len(text), pa.py_buffer(offsets - offsets[0]), pa.py_buffer(shape))
     coded = found.dictionary_encode()
     return coded.dictionary.to_pylist(), coded.indices.to_numpy()
+
+
+def one_array(column: pa.ChunkedArray | pa.Array) -> pa.Array:
+    """A column in one piece."""
+    if isinstance(column, pa.ChunkedArray):
+        column = column.combine_chunks()
+    return pa.concat_arrays(column.chunks) if isinstance(column, pa.ChunkedArray) else column
 
 
 def offsets_of(text: pa.StringArray) -> npt.NDArray[np.int32]:

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet
 
-from features.cells import Cells, Days
+from features.cells import Cells, Days, one_array
 from features.problems import FolderError, Problem
 from features.sheets import Sheet, without_blanks
 
@@ -35,7 +35,7 @@ def read_columnar(path: Path) -> Sheet:
 
 def _cells(file: str, name: str, column: pa.ChunkedArray) -> Cells:
     kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
-    array = _one_array(column.cast(kind) if column.type != kind else column)
+    array = one_array(column.cast(kind) if column.type != kind else column)
     if pa.types.is_temporal(kind) and not pa.types.is_time(kind) and not pa.types.is_duration(kind):
         return Cells(_blank(len(array)), days=_days(array))
     if pa.types.is_floating(kind) or pa.types.is_decimal(kind):
@@ -57,11 +57,6 @@ def _days(array: pa.Array) -> Days:
 
 def _is_text(kind: pa.DataType) -> bool:
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
-
-
-def _one_array(column: pa.ChunkedArray) -> pa.Array:
-    whole = column.combine_chunks()
-    return pa.concat_arrays(whole.chunks) if isinstance(whole, pa.ChunkedArray) else whole
 
 
 def _blank(count: int) -> pa.StringArray:

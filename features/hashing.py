@@ -1,4 +1,4 @@
-"""The hash of a table: the same for the same content, whatever the format and the order of rows."""
+"""The hash of a table: the same for the same content, whatever the file's format and order of rows."""
 
 from __future__ import annotations
 
@@ -11,31 +11,33 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from features.columns import Column, Table
+from features.cells import letters_of, one_array
+from features.columns import Table
 
 THREADS = 2
 
 
-def table_hash(table: Table, frame: pd.DataFrame, coded: dict[str, pa.DictionaryArray]) -> str:
-    """SHA-256 over the rows as `frame` has them (by key), column by column, in hexadecimal.
+def table_hash(table: Table, frame: pd.DataFrame) -> str:
+    """SHA-256 over the rows of a checked table, which stand by key, column by column; in hexadecimal.
 
     Numbers count to the last bit, 0 and −0 are one, missing is missing; a column that is missing throughout
     counts like one that is absent.
     """
-    named = [column for column in table.columns if not frame[column.name].isna().all()]
+    named = [column.name for column in table.columns if not frame[column.name].isna().all()]
     with ThreadPoolExecutor(THREADS) as pool:
-        digests = pool.map(lambda column: _digest(column, frame, coded), named)
+        digests = list(pool.map(_digest, [frame[name] for name in named]))
     whole = hashlib.sha256(f"{table.name} {len(frame)}".encode())
-    for column, digest in zip(named, digests, strict=True):
-        whole.update(f" {column.name} ".encode() + digest)
+    for name, digest in zip(named, digests, strict=True):
+        whole.update(f" {name} ".encode() + digest)
     return whole.hexdigest()
 
 
-def _digest(column: Column, frame: pd.DataFrame, coded: dict[str, pa.DictionaryArray]) -> bytes:
+def _digest(values: pd.Series) -> bytes:
     digest = hashlib.sha256()
-    for part in _text(coded[column.name]) if column.kind == "text" else _bits(frame[column.name]):
-        digest.update(part.data)
+    for part in _bits(values) if values.dtype.kind in "fM" else _letters(values):
+        digest.update(np.ascontiguousarray(part).data)
     return digest.digest()
 
 
@@ -50,8 +52,8 @@ def _bits(values: pd.Series) -> Iterator[npt.NDArray[Any]]:
         yield one.view(np.int64)
 
 
-def _text(coded: pa.DictionaryArray) -> Iterator[npt.NDArray[Any]]:
-    """The distinct values, ascending, then which one each row has; −1 for missing."""
-    yield np.array([len(value) for value in coded.dictionary.to_pylist()], dtype=np.int64)
-    yield np.frombuffer("\0".join(coded.dictionary.to_pylist()).encode(), dtype=np.uint8)
-    yield coded.indices.fill_null(-1).to_numpy().astype(np.int64)
+def _letters(values: pd.Series) -> Iterator[npt.NDArray[Any]]:
+    """The length of every text in bytes, −1 for missing, then all bytes."""
+    text = one_array(pa.array(values, from_pandas=True))
+    yield pc.binary_length(text).fill_null(-1).to_numpy().astype(np.int64)
+    yield letters_of(pc.fill_null(text, "").cast(pa.string()))

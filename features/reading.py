@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -24,17 +25,22 @@ class Reading:
     """What a data folder holds, checked.
 
     `tables` has the rows of every table in the order of its key. `notices` says what is allowed and yet worth
-    knowing. `hashes` has the SHA-256 of each table that is there, over its content: neither the format of the
-    file nor the order of its rows changes it. `flow` counts, for each table that is there (index), `file` and
-    `form` it came in, rows that `entered`, `blank` ones left out, those whose `known_on` was `derived`, and
-    those that are `kept`.
+    knowing. `flow` counts, for each table that is there (index), `file` and `form` it came in, rows that
+    `entered`, `blank` ones left out, those whose `known_on` is to be `derived`, and those that are `kept`.
     """
 
     folder: Path
     tables: Tables
     notices: tuple[str, ...]
-    hashes: dict[str, str]
     flow: pd.DataFrame
+
+    @cached_property
+    def hashes(self) -> dict[str, str]:
+        """SHA-256 of each table that is there: its content, not its format nor the order of its rows."""
+        return {
+            str(name): table_hash(TABLE[str(name)], getattr(self.tables, str(name)))
+            for name in self.flow.index
+        }
 
 
 def read_folder(folder: Path) -> Reading:
@@ -53,7 +59,6 @@ def read_folder(folder: Path) -> Reading:
         folder=folder,
         tables=Tables(**{name: one.frame for name, one in tables.items()}),
         notices=tuple(notices),
-        hashes={name: table_hash(one.table, one.frame, one.coded) for name, one in tables.items()},
         flow=pd.DataFrame([_flow(one) for one in tables.values()]).set_index("table"),
     )
 

@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.csv
 
-from features.cells import Cells, Positions
+from features.cells import Cells, Positions, one_array
 from features.encoding import as_utf8
 from features.problems import FolderError, Problem
 from features.sheets import Sheet, column_name, without_blanks
@@ -42,7 +42,7 @@ def read_separated(path: Path) -> Sheet:
     if b'"' in data:
         _check_quotes(path.name, data, delimiter, records=before + len(table) + len(ragged))
     numbers = _rows(before, len(table), [row for row, _ in ragged])
-    columns = tuple(Cells(_one_array(column)) for column in table.columns)
+    columns = tuple(Cells(one_array(column)) for column in table.columns)
     form = f"csv, {DELIMITERS[delimiter]}, {encoding}"
     notices = _guessed(path.name) if encoding == "Windows-1252" else ()
     sheet = Sheet(path.name, form, tuple(header), columns, numbers, header_row=before, notices=notices)
@@ -107,11 +107,6 @@ def _parsed(
             column_types={name: pa.string() for name in names}, strings_can_be_null=False
         ),
     )
-
-
-def _one_array(column: pa.ChunkedArray) -> pa.StringArray:
-    whole = column.combine_chunks()
-    return pa.concat_arrays(whole.chunks) if isinstance(whole, pa.ChunkedArray) else whole
 
 
 def _rows(before: int, count: int, ragged: list[int]) -> Positions:
