@@ -30,7 +30,8 @@ lint: setup ## style and types
 	$(BIN)/mypy
 
 docs: setup ## write the generated pages again
-	$(BIN)/python -m docs
+	$(BIN)/python -m features.page > docs/features.md
+	$(BIN)/python -m features.guide > docs/data-folder.md
 
 lock: setup ## choose versions again, with hashes and without hosts
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --upgrade -o requirements.lock

@@ -1,0 +1,72 @@
+"""What the documentation says is so: commands run, links lead somewhere, decisions are short."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+
+
+def commands(text: str) -> list[list[str]]:
+    """The commands behind `$` in the console blocks, split into words, in order."""
+    blocks = re.findall(r"```console\n(.*?)```", text, flags=re.DOTALL)
+    return [line[2:].split() for block in blocks for line in block.splitlines() if line.startswith("$ ")]
+
+
+def test_the_commands_of_the_readme_run_in_their_order(tmp_path: Path) -> None:
+    klynge = Path(sys.executable).with_name("klynge")
+    assert {words[1] for words in commands(README)} == {"new", "check", "demo", "train", "runs", "score"}
+    for words in commands(README):
+        done = subprocess.run(
+            [klynge, *words[1:]],
+            cwd=tmp_path,
+            env={**os.environ, "NO_COLOR": "1"},
+            capture_output=True,
+            text=True,
+        )
+        assert (words, done.returncode) == (words, 0), done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_every_link_of_the_readme_leads_somewhere() -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
+    assert "docs/score-sheet.png" in links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_every_folder_that_the_readme_names_is_there() -> None:
+    named = re.findall(r"^    (\w+)/ ", README, flags=re.MULTILINE)
+    assert [name for name in named if not (ROOT / name).is_dir()] == []
+    assert set(named) >= {"features", "models", "scoring", "mlruns", "tests", "benchmarks", "docs"}
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.name)
+def test_a_decision_is_short_and_says_why(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 30
+    assert re.fullmatch(r"\d{4}-[a-z0-9-]+\.md", path.name)
+
+
+def test_decisions_are_numbered_one_by_one() -> None:
+    assert [int(path.name[:4]) for path in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+
+
+def test_no_machine_is_named_anywhere() -> None:
+    files = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.split()
+    machine = re.compile(r"/(?:work|farm|root|home)/\w|files\.pythonhosted|deb\.debian\.org|registry\.npmjs")
+    strays = [
+        name
+        for name in files
+        if (ROOT / name).exists() and machine.search((ROOT / name).read_bytes().decode("utf-8", "ignore"))
+    ]
+    assert strays == ["tests/test_docs.py"]
