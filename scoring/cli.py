@@ -176,8 +176,9 @@ def score(
 
     Prints the ranking, and writes score sheets and a report to read, print or send.
     """
-    from scoring.score import score_call, write_scores
+    from scoring.score import score_call
     from scoring.terminal import show_scores
+    from scoring.written import write_scores
 
     champion = _champion(mlruns, model)
     reading = _read(folder)

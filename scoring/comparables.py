@@ -10,7 +10,7 @@ from scoring.sheet import Comparable
 
 COUNT = 5
 PAIRS_FROM = 1000
-"""Past applications from which distances of pairs are taken, evenly through the list, where there are more."""
+"""Past applications between which pairs are measured, taken evenly through the list where there are more."""
 
 
 def most_alike(
@@ -18,16 +18,16 @@ def most_alike(
 ) -> list[tuple[Comparable, ...]]:
     """For each row of `X` the `count` nearest past applications, most alike first.
 
-    `past` has the features of the past applications, indexed by application_id; `told` on the same index what
-    people read: call_id, name, sector, decision, growth, se (missing where not known). Equal distances keep the
-    order of the identifiers. Applications that share too few features with any past one have no comparables.
+    `past` has the features of the past applications, indexed by application_id; `told` on that index what
+    people read: call_id, name, sector, decision, growth, se (missing where not known). Equal distances stand
+    in the order of the identifiers. Who shares too few features with any past one has no comparables.
     """
     if past.empty:
         return [() for _ in range(len(X))]
     past = past.sort_index()
     told = told.loc[past.index]
     there = standardised(past, past)
-    pairs = pair_distances(there, told["call_id"])
+    pairs = pair_distances(there)
     found = []
     for block in distances(standardised(X, past), there):
         for apart in block:
@@ -36,7 +36,7 @@ def most_alike(
     return found
 
 
-def pair_distances(there: Array, calls: pd.Series) -> Array:
+def pair_distances(there: Array) -> Array:
     """Sorted distances of all pairs of past applications (an even sample of them where there are many)."""
     step = max(1, -(-len(there) // PAIRS_FROM))
     sample = there[::step]

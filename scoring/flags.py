@@ -13,29 +13,27 @@ from scoring.phrases import dimension_name, phrase
 from scoring.sheet import LANGUAGES, Flag, Language
 
 ENGLISH, NORWEGIAN = LANGUAGES
-STALE_MONTHS = 30
-STALE_SHARE = 0.25
+STALE_YEARS = 2
+ACCOUNTS_SHARE = 0.5
 THIN_SHARE = 0.6
 SELF_DECLARED_SHARE = 0.5
 JOINED_SHARE = 0.2
-UNUSUAL = 3
-"""Features named in the flag for novelty: the ones furthest from the past applications' median."""
 
 RULES: dict[str, float] = {
-    "stale_months": STALE_MONTHS,
-    "stale_share": STALE_SHARE,
+    "stale_years": STALE_YEARS,
+    "accounts_share": ACCOUNTS_SHARE,
     "thin_share": THIN_SHARE,
     "self_declared_share": SELF_DECLARED_SHARE,
     "joined_share": JOINED_SHARE,
 }
-"""The limits, as they stand on every sheet: a flag is raised above them (thin: below)."""
+"""The limits, as they stand on every sheet: a flag is raised above them (thin, few accounts: below)."""
 
 FLAG_NAMES: dict[str, tuple[str, str, str]] = {
     "novel": ("N", "novel", "ny type"),
     "unseen": ("U", "unseen place or sector", "nytt sted eller ny næring"),
     "thin": ("T", "thin evidence", "tynt grunnlag"),
     "blank": ("B", "blank dimension", "tom dimensjon"),
-    "no accounts": ("A", "no accounts", "uten regnskap"),
+    "few accounts": ("A", "few accounts", "få regnskap"),
     "stale": ("S", "stale accounts", "gamle regnskap"),
     "self-declared": ("D", "self-declared", "egenmeldt"),
     "roster": ("R", "roster changed", "endret liste"),
@@ -48,8 +46,9 @@ class Facts:
     """What the rules look at, for one application. Shares are 0–1; None where there is nothing to judge.
 
     `further_than` is the share of past applications that were nearer to their nearest than this one is.
-    `stale_share` is the share of members with accounts whose latest accounts ended more than STALE_MONTHS
-    before the call closed, `joined_share` the share of members who joined after the call had opened.
+    `accounts_share` is the share of member firms with accounts that count, `years_since_accounts` how much
+    older than the last full year those of the median firm are, `joined_share` the share of members who joined
+    after the call had opened.
     """
 
     evidence_share: float
@@ -62,9 +61,8 @@ class Facts:
     unusual: tuple[tuple[str, str], ...] = ()
     unseen_sector: str = ""
     unseen_region: str = ""
-    members: int = 0
-    with_accounts: int | None = None
-    stale_share: float | None = None
+    accounts_share: float | None = None
+    years_since_accounts: float | None = None
     joined_share: float | None = None
 
 
@@ -132,29 +130,30 @@ def blank(facts: Facts) -> Flag | None:
     return _flag("blank", {}, f"No evidence at all on {en}.", f"Ikke noe grunnlag for {nb}.")
 
 
-def no_accounts(facts: Facts) -> Flag | None:
-    """Members are listed, and none has accounts that were known when the call closed."""
-    if facts.with_accounts != 0 or not facts.members:
+def few_accounts(facts: Facts) -> Flag | None:
+    """Accounts are known for fewer of the member firms than ACCOUNTS_SHARE."""
+    if facts.accounts_share is None or facts.accounts_share >= ACCOUNTS_SHARE:
         return None
     return _flag(
-        "no accounts",
-        {},
-        "No member has accounts that were known when the call closed.",
-        "Ingen medlemmer har regnskap som var kjent da utlysningen ble lukket.",
+        "few accounts",
+        {"share": facts.accounts_share, "limit": ACCOUNTS_SHARE},
+        "Few accounts: known for {share} of the member firms when the call closed (flagged below {limit}).",
+        "Få regnskap: kjent for {share} av medlemsbedriftene da utlysningen ble lukket "
+        "(flagges under {limit}).",
     )
 
 
 def stale(facts: Facts) -> Flag | None:
-    """More than STALE_SHARE of the members with accounts have only old ones."""
-    if facts.stale_share is None or facts.stale_share <= STALE_SHARE:
+    """The median firm's latest accounts are more than STALE_YEARS older than the last full year."""
+    if facts.years_since_accounts is None or facts.years_since_accounts <= STALE_YEARS:
         return None
     return _flag(
         "stale",
-        {"share": facts.stale_share, "months": STALE_MONTHS, "limit": STALE_SHARE},
-        "Stale accounts: for {share} of the members with accounts, the latest ended more than {months} "
-        "months before the call closed (flagged above {limit}).",
-        "Gamle regnskap: for {share} av medlemmene med regnskap er det siste eldre enn {months} måneder "
-        "da utlysningen ble lukket (flagges over {limit}).",
+        {"years": facts.years_since_accounts, "limit_years": STALE_YEARS},
+        "Stale accounts: the latest ones of the median member firm are {years} years older than the last "
+        "full year before the call closed (flagged above {limit_years}).",
+        "Gamle regnskap: de siste for medianbedriften er {years} år eldre enn det siste hele året før "
+        "utlysningen ble lukket (flagges over {limit_years}).",
     )
 
 
@@ -190,7 +189,7 @@ _IN_ORDER: tuple[Callable[[Facts], Flag | None], ...] = (
     unseen,
     thin,
     blank,
-    no_accounts,
+    few_accounts,
     stale,
     self_declared,
     roster,
@@ -198,7 +197,7 @@ _IN_ORDER: tuple[Callable[[Facts], Flag | None], ...] = (
 
 
 def _flag(code: str, numbers: dict[str, float], en: str, nb: str) -> Flag:
-    """The flag; shares are printed in per cent, months as they are."""
+    """The flag; shares are printed in per cent, years as they are."""
     en, nb = (
         text.format(**{name: _said(name, value, language) for name, value in numbers.items()})
         for text, language in ((en, ENGLISH), (nb, NORWEGIAN))
@@ -207,7 +206,7 @@ def _flag(code: str, numbers: dict[str, float], en: str, nb: str) -> Flag:
 
 
 def _said(name: str, value: float, language: Language) -> str:
-    return number(value, language) if name == "months" else percent(value, language)
+    return number(value, language) if name.endswith("years") else percent(value, language)
 
 
 def _labels(facts: Facts, language: Language) -> str:

@@ -8,11 +8,14 @@ applications keep coming as they did, at most the declared share is flagged (Vov
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from features.feature import Feature
 from scoring.distance import Array, distances, standardised
 from scoring.sheet import Novelty
 
@@ -20,27 +23,56 @@ Codes = npt.NDArray[np.int64]
 
 NEIGHBOURS = 5
 DECLARED_RATE = 0.05
+UNUSUAL = 3
+"""Features named where an application is novel: the ones furthest from the past applications' median."""
 
 
-def judge(
-    X: pd.DataFrame, past: pd.DataFrame, calls: pd.Series, *, rate: float = DECLARED_RATE
-) -> tuple[Novelty, Array]:
-    """The rule learnt from `past` (features; `calls` on the same index) and the distance of each row of `X`.
+@dataclass(frozen=True)
+class Judgement:
+    """The rule, and for each application its distance and the share of past ones that were nearer (0–1)."""
+
+    rule: Novelty
+    distance: Array
+    further_than: Array
+
+    @property
+    def novel(self) -> npt.NDArray[np.bool_]:
+        """Which applications are beyond the threshold; none where there is no threshold."""
+        limit = np.inf if self.rule.threshold is None else self.rule.threshold
+        return np.asarray(np.isfinite(self.distance) & (self.distance > limit))
+
+
+def judge(X: pd.DataFrame, past: pd.DataFrame, calls: pd.Series, *, rate: float = DECLARED_RATE) -> Judgement:
+    """How novel each row of `X` is against `past` (features, with `calls` on the same index).
 
     The threshold is None where there are too few past applications, or only one past call, to tell; the
     distance is infinite for an application that shares too few features with the past ones.
     """
-    nothing = Novelty(len(past), NEIGHBOURS, None, rate, None)
     if calls.nunique() < 2:
-        return nothing, np.full(len(X), np.nan)
+        unknown = np.full(len(X), np.nan)
+        return Judgement(Novelty(len(past), NEIGHBOURS, None, rate, None), unknown, unknown)
     there = standardised(past, past)
     codes = pd.factorize(calls, sort=True)[0].astype("int64")
-    known = from_other_calls(there, codes)
-    limit = threshold(known, rate)
-    found = np.concatenate(
-        [_nearest(block) for block in distances(standardised(X, past), there)] or [np.empty(0)]
-    )
-    return Novelty(len(past), NEIGHBOURS, limit, rate, alarm_rate(known, codes, rate)), found
+    apart = from_other_calls(there, codes)
+    rule = Novelty(len(past), NEIGHBOURS, threshold(apart, rate), rate, alarm_rate(apart, codes, rate))
+    found = np.concatenate([_nearest(block) for block in distances(standardised(X, past), there)])
+    nearer = np.searchsorted(np.sort(apart), found, side="left") / len(apart)
+    return Judgement(rule, found, nearer)
+
+
+def unusual(
+    row: pd.DataFrame, past: pd.DataFrame, specification: Sequence[Feature]
+) -> tuple[tuple[str, str], ...]:
+    """Names and labels of the features in which an application is furthest from the past median.
+
+    `row` is one row of features; the furthest stand first, and those that are missing never.
+    """
+    if past.empty:
+        return ()
+    far = np.abs(standardised(row, past))[0]
+    order = [i for i in np.argsort(-np.nan_to_num(far), kind="stable")[:UNUSUAL] if far[i] > 0]
+    labels = {one.name: one.label for one in specification}
+    return tuple((past.columns[i], labels[past.columns[i]]) for i in order)
 
 
 def threshold(known: Array, rate: float) -> float | None:

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Language = Literal["en", "nb"]
+MODEL, PAST = "model", "past growth"
+"""Names in the evaluation: what scores, and the baseline always shown beside it."""
 LANGUAGES: tuple[Language, ...] = ("en", "nb")
 
 
@@ -110,7 +112,6 @@ class Reason:
 class Place:
     """A member on the map; `employees` is the latest number known when the call closed."""
 
-    name: str
     role: str
     lat: float
     lon: float

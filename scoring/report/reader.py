@@ -14,10 +14,18 @@ from scoring.report import charts
 from scoring.report import map as maps
 from scoring.report.history import history_chart
 from scoring.report.words import date, model_name, say
-from scoring.sheet import CallScore, Contribution, DimensionScore, History, Language, ScoreSheet, Skill
+from scoring.sheet import (
+    MODEL,
+    PAST,
+    CallScore,
+    Contribution,
+    DimensionScore,
+    History,
+    Language,
+    ScoreSheet,
+    Skill,
+)
 
-MODEL = "model"
-PAST = "past growth"
 SHOWN = 8
 """Indicators in the waterfall of an application; the others are one row, and all stand in the table below."""
 AHEAD = 5
@@ -130,8 +138,8 @@ class Reader:
             "novelty_rule": self.novelty_rule(),
             "limits": {
                 "thin": percent(call.rules["thin_share"], self.language),
-                "stale": percent(call.rules["stale_share"], self.language),
-                "months": number(call.rules["stale_months"], self.language),
+                "accounts": percent(call.rules["accounts_share"], self.language),
+                "years": number(call.rules["stale_years"], self.language),
                 "declared": percent(call.rules["self_declared_share"], self.language),
                 "joined": percent(call.rules["joined_share"], self.language),
             },

@@ -137,7 +137,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "other_features": ("{count} other indicators", "{count} andre indikatorer"),
     "part": ("Dimension", "Dimensjon"),
     "indicator": ("Indicator", "Indikator"),
-    "adds": ("Adds", "Legger til"),
+    "adds": ("Adds", "Bidrag"),
     "step": ("Step", "Trinn"),
     "here": ("Here", "Her"),
     "typical": ("Typical", "Typisk"),
@@ -258,16 +258,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "alarmer på {declared}.",
     ),
     "rule_limits": (
-        "Thin: fewer than {thin} of the indicators could be computed. Stale: more than {stale} of the "
-        "members with accounts have none that ended within {months} months of the closing date. "
-        "Self-declared: more than {declared} of what counts in favour. Roster: more than {joined} of the "
-        "members joined after the call had opened. Blank: a dimension without any evidence. Unseen: a "
-        "sector or region without a past application.",
-        "Tynt grunnlag: færre enn {thin} av indikatorene kunne beregnes. Gamle regnskap: mer enn {stale} "
-        "av medlemmene med regnskap har ingen avsluttet innen {months} måneder før fristen. Egenmeldt: mer "
-        "enn {declared} av det som teller for. Medlemsliste: mer enn {joined} av medlemmene kom til etter "
-        "åpningen. Uten grunnlag: en dimensjon uten noe grunnlag. Nytt: en næring eller region uten "
-        "tidligere søknad.",
+        "Thin: fewer than {thin} of the indicators could be computed. Few accounts: known for fewer than "
+        "{accounts} of the member firms. Stale: the latest accounts of the median firm are more than "
+        "{years} years older than the last full year. Self-declared: more than {declared} of what counts "
+        "in favour. Roster: more than {joined} of the members joined after the call had opened. Blank: a "
+        "dimension without any evidence. Unseen: a sector or region without a past application.",
+        "Tynt grunnlag: færre enn {thin} av indikatorene kunne beregnes. Få regnskap: kjent for færre enn "
+        "{accounts} av medlemsbedriftene. Gamle regnskap: de siste for medianbedriften er mer enn {years} "
+        "år eldre enn det siste hele året. Egenmeldt: mer enn {declared} av det som teller for. Endret "
+        "liste: mer enn {joined} av medlemmene kom til etter åpningen. Tom dimensjon: en dimensjon uten "
+        "noe grunnlag. Nytt: en næring eller region uten tidligere søknad.",
     ),
     "ties_heading": ("Equal scores", "Like skårer"),
     "ties": (

@@ -1,4 +1,4 @@
-"""A call scored by hand, so that what is shown can be tested apart from how it is computed. All numbers are invented."""
+"""A call scored by hand: what is shown, tested apart from how it is computed. All numbers are invented."""
 
 from __future__ import annotations
 
@@ -109,13 +109,21 @@ def _sheet(rng: np.random.Generator, i: int, members: int) -> ScoreSheet:
     name, sector, region, lat, lon = NAMES[i % len(NAMES)]
     parts = tuple(_contribution(rng, feature) for feature in MEASURED)
     base = 0.6
-    dimensions = tuple(
-        _dimension(parts, dimension) for dimension in dict.fromkeys(one.dimension for one in parts)
-    )
+    dimensions = tuple(_dimension(parts, name) for name in dict.fromkeys(one.dimension for one in parts))
     present = sum(one.value is not None for one in parts) / len(parts)
-    facts = Facts(present, {one.dimension: one.evidence_share for one in dimensions}, rng.uniform(0, 0.7), i == 4, 0.97,
-                  0.061, 0.05, (("export_share", "Export share"),), members=members, with_accounts=members,
-                  stale_share=rng.uniform(0, 0.35), joined_share=rng.uniform(0, 0.25))  # fmt: skip
+    facts = Facts(
+        present,
+        {one.dimension: one.evidence_share for one in dimensions},
+        self_declared_share=rng.uniform(0, 0.7),
+        novel=i == 4,
+        further_than=0.97,
+        alarm_rate=0.061,
+        declared_rate=0.05,
+        unusual=(("export_share", "Export share"),),
+        accounts_share=0.8,
+        years_since_accounts=3.0 if i % 5 == 1 else 2.0,
+        joined_share=rng.uniform(0, 0.25),
+    )
     return ScoreSheet(
         application_id=f"A-{i + 1:02d}",
         call_id="2026",
@@ -134,18 +142,19 @@ def _sheet(rng: np.random.Generator, i: int, members: int) -> ScoreSheet:
         comparables=_comparables(rng),
         flags=flags(facts),
         reasons=reasons(parts, unit="pp a year", decimals=1),
-        places=tuple(
-            Place(
-                f"Member {j}",
-                ("firm", "firm", "firm", "research", "investor", "public")[j % 6],
-                lat + rng.normal(0, 0.25),
-                lon + rng.normal(0, 0.6),
-                float(rng.integers(1, 300)),
-            )
-            for j in range(members)
-        ),  # fmt: skip
+        places=_places(rng, members, lat, lon, 1 + i % 3),
         towns=(Town(region, lat, lon, members),),
         history=_history(rng),
+    )
+
+
+def _places(rng: np.random.Generator, members: int, lat: float, lon: float, wide: int) -> tuple[Place, ...]:
+    roles = ("firm", "firm", "firm", "research", "investor", "public")
+    north, east = rng.normal(0, 0.25 * wide, members), rng.normal(0, 0.6 * wide, members)
+    staff = rng.integers(1, 300, members).astype(float)
+    return tuple(
+        Place(roles[j % 6], float(lat + north[j]), float(lon + east[j]), float(staff[j]))
+        for j in range(members)
     )
 
 
@@ -156,9 +165,21 @@ def _contribution(rng: np.random.Generator, feature: str) -> Contribution:
     lean = 0.0 if value is None else (value - typical) / (high - low) * (direction or 1)
     reads = PHRASES[feature].reads
     return Contribution(
-        feature, dimension, PHRASES[feature].en, unit, evidence, actionable, direction, ("accounts",), value, typical,
-        plain(value, reads), plain(typical, reads), plain_unit(unit, reads), float(lean * rng.uniform(0.6, 2.2)),
-    )  # fmt: skip
+        feature=feature,
+        dimension=dimension,
+        label=PHRASES[feature].en,
+        unit=unit,
+        evidence=evidence,
+        actionable=actionable,
+        direction=direction,
+        needs=("accounts",),
+        value=value,
+        typical=typical,
+        plain_value=plain(value, reads),
+        plain_typical=plain(typical, reads),
+        plain_unit=plain_unit(unit, reads),
+        contribution=float(lean * rng.uniform(0.6, 2.2)),
+    )
 
 
 def _dimension(parts: tuple[Contribution, ...], dimension: str) -> DimensionScore:
@@ -171,13 +192,21 @@ def _dimension(parts: tuple[Contribution, ...], dimension: str) -> DimensionScor
 
 def _comparables(rng: np.random.Generator) -> tuple[Comparable, ...]:
     return tuple(
-        Comparable(f"B-{k:02d}", str(2014 + k), f"Past cluster {k}", "Aquaculture", ("funded", "rejected")[k % 2],
-                   float(rng.normal(1, 2)) if k < 4 else None, 0.9 if k < 4 else None, 0.97 - 0.05 * k)
+        Comparable(
+            application_id=f"B-{k:02d}",
+            call_id=str(2014 + k),
+            name=f"Past cluster {k}",
+            sector="Aquaculture",
+            decision=("funded", "rejected")[k % 2],
+            growth=float(rng.normal(1, 2)) if k < 4 else None,
+            se=0.9 if k < 4 else None,
+            similarity=0.97 - 0.05 * k,
+        )
         for k in range(5)
-    )  # fmt: skip
+    )
 
 
 def _history(rng: np.random.Generator) -> History:
     years = tuple(range(2015, 2025))
-    own, sector = ((100 * np.cumprod(np.r_[1, 1 + rng.normal(m, 0.02, 9)])) for m in (0.03, 0.012))
+    own, sector = (100 * np.cumprod(np.r_[1, 1 + rng.normal(m, 0.02, 9)]) for m in (0.03, 0.012))
     return History("employees", years, tuple(own.tolist()), tuple(sector.tolist()))

@@ -1,0 +1,105 @@
+"""A call's applications computed: features, scores, parts, members, what is alike. Sheets are made from
+this.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from features.catalogue import evidence_present, specification
+from features.known import known_by
+from features.tables import Tables
+from models.champion import Champion
+from models.cohorts import at_closing
+from scoring.calls import applications_of
+from scoring.comparables import most_alike
+from scoring.history import histories
+from scoring.members import Members, members_of
+from scoring.novelty import Judgement, judge
+from scoring.parts import Rows, by_row
+from scoring.past import Past, past_of
+from scoring.sheet import Comparable, History
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Everything that goes on the sheets of a call; rows are by application_id, then by column.
+
+    `scores` and `parts` (features and "base") are in the model's unit, `evidence` the share of features
+    present by dimension and "all", `listed` what stands in the table applications.
+    """
+
+    champion: Champion
+    call: dict[str, Any]
+    known: Tables
+    X: pd.DataFrame
+    scores: dict[str, float]
+    parts: Rows
+    evidence: Rows
+    listed: dict[str, dict[str, Any]]
+    members: Members
+    histories: dict[str, History]
+    past: Past
+    comparables: dict[str, tuple[Comparable, ...]]
+    novelty: Judgement
+
+    @property
+    def unit(self) -> str:
+        """What scores and contributions are measured in."""
+        return "pp a year" if self.champion.kind == "growth" else "points"
+
+
+def compute(tables: Tables, champion: Champion, call: pd.Series) -> Scored:
+    """Score the applications of `call` (a row of calls) by what was known when it closed.
+
+    DataError where the champion was trained on later knowledge or another catalogue, or the call has no
+    applications.
+    """
+    closes_on = call["closes_on"]
+    champion.check_time(str(call["call_id"]), closes_on)
+    known = known_by(tables, as_of=closes_on)
+    champion.check_catalogue(specification(known))
+    rows = applications_of(known, call)
+    measured = at_closing(tables, str(call["call_id"]), champion.specification)
+    own = measured.index.isin(rows["application_id"])
+    X = measured[own]
+    past, members = past_of(champion, known, call), members_of(known, rows, call)
+    scores, parts = _predicted(champion, X, measured[~own])
+    return Scored(
+        champion=champion,
+        call={str(name): value for name, value in call.items()},
+        known=known,
+        X=X,
+        scores=dict(zip(X.index, scores.tolist(), strict=True)),
+        parts=by_row(parts),
+        evidence=by_row(evidence_present(X, champion.specification)),
+        listed=_listed(rows),
+        members=members,
+        histories=histories(known, members.frame, rows),
+        past=past,
+        comparables=dict(zip(X.index, most_alike(X, past.features, past.told), strict=True)),
+        novelty=judge(X, past.features, past.told["call_id"]),
+    )
+
+
+def _predicted(
+    champion: Champion, X: pd.DataFrame, population: pd.DataFrame
+) -> tuple[npt.NDArray[np.float64], pd.DataFrame]:
+    """Scores and their parts, compared with the applications to earlier calls as they stand on the same
+    day.
+    """
+    parts: pd.DataFrame = champion.model.contributions(X, population)
+    return np.asarray(champion.model.predict(X, population), dtype="float64"), parts.set_axis(X.index)
+
+
+def _listed(rows: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    return {str(row["application_id"]): row for row in _records(rows)}
+
+
+def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]

@@ -1,0 +1,317 @@
+"""What people read in a terminal: the ranked call, the evaluation of a training, the runs.
+
+Nothing depends on colour: signs, letters and words say the same. From 80 columns on; more room is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from scoring.flags import FLAG_NAMES
+from scoring.numbers import MINUS, SPACE, number, percent, signed
+from scoring.phrases import dimension_name
+from scoring.report.words import model_name, say
+from scoring.sheet import MODEL, PAST, CallScore, DimensionScore, ScoreSheet
+
+SHORT = {"driving_forces": "drive"}
+"""A dimension's name where there is room for twelve letters; else its own."""
+BLOCK, ZERO = "\N{FULL BLOCK}", "\N{BOX DRAWINGS LIGHT VERTICAL}"
+LEFT_HALF, RIGHT_HALF = "\N{LEFT HALF BLOCK}", "\N{RIGHT HALF BLOCK}"
+ASCII = str.maketrans(
+    {
+        BLOCK: "#",
+        LEFT_HALF: "#",
+        RIGHT_HALF: "#",
+        ZERO: "|",
+        MINUS: "-",
+        SPACE: " ",
+        "–": "-",
+        "─": "-",
+        "…": "~",
+    }
+)
+"""What is printed instead where the terminal's encoding lacks a character."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """How the columns share a width: longest name, length of the bar, and what is spelt out."""
+
+    name: int
+    bar: int
+    tight: bool
+    words: bool
+
+
+def ranking(call: CallScore, width: int = 80) -> RenderableType:
+    """The ranked table of a call and, under it, what the number means and how far to trust it."""
+    return Group(_title(call), _table(call, width), *_below(call, width))
+
+
+def show_scores(call: CallScore, console: Console, written: Path | None = None) -> None:
+    """Print the ranking; with `written`, the folder of the sheets, also what to open and to try next."""
+    _print(console, ranking(call, console.width))
+    if written is not None:
+        _print(console, _next(written))
+
+
+def show_evaluation(evaluation: pd.DataFrame, console: Console) -> None:
+    """Print skill out of time: rank correlation by past call, every measure with its interval for all."""
+    _print(console, evaluation_table(evaluation))
+
+
+def show_features(listed: pd.DataFrame, console: Console) -> None:
+    """Print the catalogue as features/catalogue.py tells it, a table a dimension."""
+    _print(console, features_table(listed, console.width))
+
+
+def show_runs(runs: pd.DataFrame, console: Console) -> None:
+    """Print the runs as models/tracking.py lists them, newest first."""
+    _print(console, runs_table(runs))
+
+
+def score_bar(score: float, low: float, high: float, width: int) -> str:
+    """A bar from zero to the score on the axis of the whole table, to half a letter; zero is a vertical line.
+
+    >>> score_bar(2.0, -1.0, 3.0, 9), score_bar(-0.8, -1.0, 3.0, 9)
+    ('  │████  ', '▐█│      ')
+    """
+    span = (high - low) or 1.0
+    zero = round((0.0 - low) / span * (width - 1))
+    whole, half = divmod(round(2 * abs(score) / span * (width - 1)), 2)
+    if score < 0:
+        bar = (RIGHT_HALF * half + BLOCK * whole)[-zero:] if zero else ""
+        return bar.rjust(zero) + ZERO + " " * (width - 1 - zero)
+    return " " * zero + ZERO + (BLOCK * whole + LEFT_HALF * half)[: width - 1 - zero].ljust(width - 1 - zero)
+
+
+def _title(call: CallScore) -> Text:
+    seats = f" for {call.seats} seats" if call.seats else ""
+    count = len(call.sheets)
+    text = Text(f"Call {call.call_id}: {count} application{'' if count == 1 else 's'}{seats}", style="bold")
+    text.append(f"  known by {call.as_of}, model {call.model_version}", style="dim")
+    if call.is_index:
+        text.append(f"\n{say('lead_index', 'en')}", style="bold yellow")
+    return text
+
+
+def _table(call: CallScore, width: int) -> Table:
+    room = _room(width)
+    table = _plain_table()
+    table.add_column("Rank", justify="right", no_wrap=True)
+    table.add_column("Application", overflow="ellipsis", no_wrap=True, max_width=room.name)
+    table.add_column("Index" if call.is_index else "Growth", justify="right", no_wrap=True, style="bold")
+    table.add_column("points" if call.is_index else "pp a year", no_wrap=True, style="cyan", width=room.bar)
+    table.add_column("Strongest", no_wrap=True)
+    table.add_column("Weakest", no_wrap=True)
+    table.add_column("Evid." if room.tight else "Evidence", justify="right", no_wrap=True)
+    table.add_column("Flags", style="yellow", min_width=5)
+    scores = [one.score for one in call.sheets]
+    low, high = min(0.0, *scores), max(0.0, *scores)
+    for sheet in call.sheets:
+        bar = score_bar(sheet.score, low, high, room.bar)
+        table.add_row(*_row(sheet, call, bar, room), end_section=_ends_seats(sheet, call))
+    return table
+
+
+def _row(sheet: ScoreSheet, call: CallScore, bar: str, room: Room) -> list[Text]:
+    cells = [
+        sheet.rank_label,
+        printable(sheet.name),
+        signed(sheet.score, decimals=call.decimals),
+        bar,
+        _dimension(sheet.strongest, call, room),
+        _dimension(sheet.weakest, call, room),
+        percent(sheet.evidence_share),
+        _flags(sheet, room),
+    ]
+    return [Text(cell) for cell in cells]
+
+
+def _dimension(one: DimensionScore, call: CallScore, room: Room) -> str:
+    if room.tight:
+        return SHORT.get(one.dimension, one.dimension)
+    name = dimension_name(one.dimension, "en").lower()
+    return f"{name} {signed(one.contribution, decimals=call.decimals)}"
+
+
+def _flags(sheet: ScoreSheet, room: Room) -> str:
+    names = [FLAG_NAMES[flag.code] for flag in sheet.flags]
+    return ", ".join(name[1] for name in names) if room.words else "".join(name[0] for name in names)
+
+
+def _ends_seats(sheet: ScoreSheet, call: CallScore) -> bool:
+    """Whether a line belongs under the row: the last of those within the seats."""
+    if not call.seats or call.seats >= len(call.sheets):
+        return False
+    limit = call.sheets[call.seats - 1].rank
+    return sheet is [one for one in call.sheets if one.rank <= limit][-1]
+
+
+def _below(call: CallScore, width: int) -> list[RenderableType]:
+    lines = [_meaning(call), *_trust(call), _letters(call, width)]
+    if call.seats and call.seats < len(call.sheets):
+        lines.append("The line is where the seats end if the order alone decided. The committee decides.")
+    if any("=" in one.rank_label for one in call.sheets):
+        lines.append("Equal scores share a rank (=); their order below each other means nothing.")
+    return [Text(""), *(Text(line) for line in lines if line)]
+
+
+def _letters(call: CallScore, width: int) -> str:
+    """What the flags' letters mean, where the table has letters."""
+    used = {flag.code for sheet in call.sheets for flag in sheet.flags}
+    if not used or _room(width).words:
+        return ""
+    return f"Flags: {', '.join(f'{name[0]} {name[1]}' for code, name in FLAG_NAMES.items() if code in used)}."
+
+
+def _meaning(call: CallScore) -> str:
+    if call.is_index:
+        return "Index: every indicator counts equally; 0 is a typical application. It forecasts nothing."
+    return (
+        "Growth: how much faster than comparable firms the members are likely to grow, in percentage points "
+        f"a year over {call.horizon_years} years. 0 is growth like comparable firms. It is a prediction and "
+        "does not say what the programme would change."
+    )
+
+
+def _trust(call: CallScore) -> tuple[str, ...]:
+    own, past = call.pooled(MODEL), call.pooled(PAST)
+    if own is None:
+        return (say("sure_unknown", "en"), say("sure_interval", "en"))
+    beside = f"past growth alone {number(past.spearman, decimals=2)}; " if past else ""
+    return (
+        f"Skill on past calls not seen in training: {number(own.spearman, decimals=2)} ({beside}"
+        "0 is guessing, 1 is perfect). Of two applications, the one that grew more came first about "
+        f"{number(100 * own.pairs_right, decimals=0)} times in a hundred.",
+        say("sure_interval", "en"),
+    )
+
+
+def _next(written: Path) -> Text:
+    text = Text("\nReport  ")
+    text.append(str(written / "report.html"), style="bold")
+    text.append(" (in Norwegian: report.nb.html)")
+    text.append(f"\nSheets  {written / 'scores.csv'} (also .parquet and .json; contributions.csv)")
+    text.append("\nNext    klynge features (what is measured), klynge runs (models and their skill)")
+    return text
+
+
+def evaluation_table(evaluation: pd.DataFrame) -> RenderableType:
+    """Rank correlation of every model by past call, all calls together last."""
+    calls = _in_order(evaluation["call_id"])
+    models = list(dict.fromkeys(evaluation["model"]))
+    table = _plain_table()
+    table.add_column("Call", no_wrap=True)
+    for name in models:
+        table.add_column(model_name(name, "en"), justify="right")
+    for i, call in enumerate(calls):
+        own = evaluation[evaluation["call_id"] == call].set_index("model")["spearman"]
+        cells = [
+            Text(_two(own.get(name)), style="bold" if own.get(name) == own.max() else "") for name in models
+        ]
+        table.add_row(
+            Text("all calls" if call == "pooled" else call), *cells, end_section=i == len(calls) - 2
+        )
+    title = Text("Rank correlation (Spearman) on calls not seen in training", style="bold")
+    return Group(title, table, Text("0 is guessing, 1 is perfect; the best of each row is bold."))
+
+
+def features_table(listed: pd.DataFrame, width: int = 80) -> RenderableType:
+    """Every feature with its definition, grouped by dimension; evidence and source where there is room."""
+    roomy = width >= 120
+    parts: list[RenderableType] = []
+    for dimension in dict.fromkeys(listed["dimension"]):
+        table = _plain_table()
+        table.add_column(str(dimension).capitalize(), max_width=28, style="bold", overflow="fold")
+        table.add_column("Dir.", justify="center")
+        table.add_column("Unit", max_width=14, overflow="fold")
+        table.add_column("Definition", ratio=1)
+        for name in ("Evidence", "Source") if roomy else ():
+            table.add_column(name, max_width=30, overflow="fold")
+        for row in listed[listed["dimension"] == dimension].to_dict("records"):
+            told = [row["feature"], row["direction"], row["unit"], row["definition"]]
+            table.add_row(
+                *(Text(str(cell)) for cell in [*told, row["evidence"], row["source"]][: 6 if roomy else 4])
+            )
+        parts += [table, Text("")]
+    parts.append(Text("Direction: + more is expected to mean more growth, − less, ? not settled."))
+    return Group(*parts)
+
+
+def runs_table(runs: pd.DataFrame) -> RenderableType:
+    """One line a run; a sentence where there is none yet."""
+    if runs.empty:
+        return Text("No runs yet. Train a model: klynge train FOLDER.")
+    table = _plain_table()
+    table.add_column("Version", justify="right")
+    for name in ("", "Knows until", "Kind"):
+        table.add_column(name, no_wrap=True)
+    for name in ("Cases", "Spearman", "NDCG"):
+        table.add_column(name, justify="right")
+    table.add_column("Status", no_wrap=True)
+    for row in runs.to_dict("records"):
+        table.add_row(*(Text(cell) for cell in _run(row)))
+    return table
+
+
+def _run(row: dict[Any, Any]) -> list[str]:
+    return [
+        "–" if pd.isna(row["version"]) else f"{int(row['version'])}",
+        "champion" if row["champion"] else "",
+        "–" if pd.isna(row["as_of"]) else f"{row['as_of'].date()}",
+        str(row["kind"]),
+        "–" if pd.isna(row["cases"]) else f"{int(row['cases']):,}",
+        _two(row["spearman"]),
+        _two(row["ndcg"]),
+        str(row["status"]),
+    ]
+
+
+def printable(name: str) -> str:
+    """A name without the control characters that could move a terminal's cursor.
+
+    >>> printable("Ocean\\x1b[2J Robotics")
+    'Ocean[2J Robotics'
+    """
+    return "".join(letter for letter in name if letter.isprintable())
+
+
+def _in_order(calls: Sequence[object] | pd.Series) -> list[str]:
+    names = [str(one) for one in dict.fromkeys(calls)]
+    return [one for one in names if one != "pooled"] + [one for one in names if one == "pooled"]
+
+
+def _two(value: float | None) -> str:
+    return "–" if value is None or pd.isna(value) else number(float(value), decimals=2)
+
+
+def _room(width: int) -> Room:
+    if width < 112:
+        return Room(name=19 + max(width - 80, 0), bar=10, tight=True, words=False)
+    words = width >= 140
+    return Room(name=min(26 + width - (140 if words else 112), 44), bar=14, tight=False, words=words)
+
+
+def _plain_table() -> Table:
+    return Table(box=box.HORIZONTALS, show_edge=False, pad_edge=False, padding=(0, 0), collapse_padding=False)
+
+
+def _print(console: Console, what: RenderableType) -> None:
+    """Print; where the encoding of the terminal or file lacks a character, the nearest one that it has."""
+    with console.capture() as captured:
+        console.print(what)
+    text = captured.get()
+    encoding = console.encoding or "utf-8"
+    if text.encode(encoding, "ignore").decode(encoding) != text:
+        text = text.translate(ASCII).encode(encoding, "replace").decode(encoding)
+    console.file.write(text)
