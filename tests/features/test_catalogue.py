@@ -235,9 +235,7 @@ def test_evidence_present_is_the_share_of_features_that_are_not_missing(small: T
 
 def test_the_hash_follows_what_a_model_relies_on_and_not_the_words():
     first = FEATURES[0]
-    assert catalogue_hash(FEATURES) == catalogue_hash(
-        (replace(first, label="LQ", source="x"), *FEATURES[1:])
-    )
+    assert catalogue_hash(FEATURES) == catalogue_hash((replace(first, label="LQ", source="x"), *FEATURES[1:]))
     for change in ({"direction": 0}, {"name": "lq"}, {"unit": "%"}, {"dimension": "capital"}):
         assert catalogue_hash((replace(first, **change), *FEATURES[1:])) != catalogue_hash(FEATURES)
     assert catalogue_hash(FEATURES[::-1]) != catalogue_hash(FEATURES)
