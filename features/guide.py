@@ -12,7 +12,7 @@ HEADER = ("table", "column", "required", "what it is", "allowed", "unit", "examp
 _READ = """\
 # The data folder
 
-<!-- Written from the contracts by `python -m features.guide`; a test holds it to them. -->
+<!-- Written from features/tables.py: `make docs` writes it again, and a test holds it to the contracts. -->
 
 A data folder holds one file a table, named as the table: `calls.csv`, `accounts.xlsx`, `members.parquet`.
 Only `calls` and `applications` must be there; what depends on an absent table is missing in the scores,
@@ -77,7 +77,3 @@ def _table(table: Table) -> Iterator[str]:
         name, *rest = _row(table, column)
         yield f"| {' | '.join([f'`{name}`', *rest])} |"
     yield ""
-
-
-if __name__ == "__main__":
-    print(guide(), end="")
