@@ -7,11 +7,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from scoring.demo import SMALL, Plan, truth_beside, write_demo
+from scoring.demo import SMALL, truth_beside, write_demo
 from scoring.demo.folder import simulated_tables
 from scoring.demo.history import History, live
-
-MIDDLE = Plan(firms=20_000, members=(20, 60))
+from tests.scoring.demo.sizes import MIDDLE
 
 
 @pytest.fixture(scope="session")
