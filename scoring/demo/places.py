@@ -14,13 +14,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from features.proximity import great_circle
+
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 SMALLEST_POPULATION = 4_000
 SUBURB_KM = 7.0  # Tromsdalen is Tromsø, Strømmen is Lillestrøm
 COMMUTING_KM = 45.0  # about the 45 minutes that Norwegian labour-market regions are drawn by
-EARTH_KM = 6371.0
 ASCII = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "ae", "Ø": "o", "Å": "a", " ": "-"})
 
 
@@ -36,20 +37,6 @@ class Places:
     area_km2: Floats
     labour_market: Integers
     kilometres: Floats
-
-
-def great_circle(lat: Floats, lon: Floats, other_lat: Floats, other_lon: Floats) -> Floats:
-    """Kilometres between points in degrees, by the haversine formula; arrays broadcast.
-
-    >>> oslo, bergen = (59.91273, 10.74609), (60.39299, 5.32415)
-    >>> float(great_circle(*map(np.array, oslo + bergen)).round())
-    305.0
-    """
-    phi, other_phi = np.radians(lat), np.radians(other_lat)
-    half = np.sin((other_phi - phi) / 2) ** 2
-    half = half + np.cos(phi) * np.cos(other_phi) * np.sin(np.radians(other_lon - lon) / 2) ** 2
-    kilometres: Floats = 2 * EARTH_KM * np.arcsin(np.sqrt(half))
-    return kilometres
 
 
 @cache
