@@ -18,8 +18,9 @@ Floats = npt.NDArray[np.float64]
 One = TypeVar("One")
 Many = TypeVar("Many")
 
-ROUNDS = (10, 20, 30, 45, 70, 100, 150, 200, 300)
+ROUNDS = (10, 20, 35, 60, 100, 150, 200, 300, 400)
 PENALTIES = (3.0, 10.0, 30.0, 100.0, 200.0, 400.0, 1000.0, 3000.0)
+FOLD_SEEDS = 3
 PRIOR_CASES = 50.0
 """Equal halves count as much as this many cases: few cases cannot tell the two apart."""
 
@@ -88,17 +89,15 @@ def _out_of_fold(cases: Cases, fold: Fold) -> tuple[Floats, Floats]:
     learn, held = fold
     Z, y, weights = cases.Z[learn], cases.y[learn], cases.weights[learn]
     ridges = Ridge.fit(Z, y, weights, PENALTIES)
-    trees = grow(
-        Z,
-        y,
-        weights,
-        rounds=max(ROUNDS),
-        leaves=cases.leaves,
-        directions=released(cases.directions, Z, y, weights),
-        seed=cases.seed,
-    )
-    grown = [predict(trees, cases.Z[held], rounds=rounds) for rounds in ROUNDS]
-    return np.array([one.predict(cases.Z[held]) for one in ridges]), np.array(grown)
+    directions = released(cases.directions, Z, y, weights)
+    grown = [
+        grow(Z, y, weights, rounds=max(ROUNDS), leaves=cases.leaves, directions=directions, seed=seed)
+        for seed in range(cases.seed, cases.seed + FOLD_SEEDS)
+    ]
+    trees = [
+        np.mean([predict(one, cases.Z[held], rounds=rounds) for one in grown], axis=0) for rounds in ROUNDS
+    ]
+    return np.array([one.predict(cases.Z[held]) for one in ridges]), np.array(trees)
 
 
 def released(directions: Sequence[int], Z: Floats, y: Floats, weights: Floats) -> tuple[int, ...]:

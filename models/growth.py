@@ -18,14 +18,15 @@ from sklearn.utils.validation import check_is_fitted, validate_data
 from models.blend import Cases, Choice, choose, released, side_by_side
 from models.boosting import grow, predict, shap_values
 from models.folds import folds
-from models.normal_scores import ENOUGH, Reference, normal_scores
+from models.normal_scores import ENOUGH, Population, Reference, compared_with, normal_scores
 from models.ridge import Ridge
 
 Floats = npt.NDArray[np.float64]
-Population = pd.DataFrame | Floats | None
 KIND = "growth"
 UNIT = "pp a year"
 ADDS_UP = 1e-9
+QUARTILES_OF_NORMAL = 1.349
+LEAST_SPREAD = 1e-6
 
 
 class GrowthModel(RegressorMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
@@ -81,8 +82,7 @@ class GrowthModel(RegressorMixin, BaseEstimator):  # type: ignore[misc]  # sciki
         X, y, call = X[order], y[order], call[order]
         weights = case_weights(y, None if se is None else np.asarray(se, dtype="float64")[order])
         self.reference_ = Reference.of(X)
-        Z = self._scores_by_call(X, call, populations or {})
-        target = scores_by_call(y, call)
+        Z, target = self.training_scores(X, y, call, populations or {})
         self._learn(Z, target, weights, folds(call, None if kin is None else np.asarray(kin)[order]))
         self.center_, self.spread_ = linear_scale(y, target, call)
         return self
@@ -121,21 +121,29 @@ class GrowthModel(RegressorMixin, BaseEstimator):  # type: ignore[misc]  # sciki
         """X as normal scores against the population, or the training cases; missing stays missing."""
         check_is_fitted(self)
         X = validate_data(self, X, dtype="float64", ensure_all_finite="allow-nan", reset=False)
-        return _compared_with(population, self.reference_, self.names).scores(X)
+        return compared_with(population, self.reference_, self.names).scores(X)
+
+    def training_scores(
+        self, X: Any, y: Any, call: npt.NDArray[Any], populations: Mapping[Any, Population]
+    ) -> tuple[Floats, Floats]:
+        """Normal scores of past features and outcomes, call by call.
+
+        Features: against the call's population; under 20 of it, against the call's own cases; under 20 of
+        those, against all training cases. Outcomes: within the call, under 20 among all.
+        """
+        X, y = np.asarray(X, dtype="float64"), np.asarray(y, dtype="float64")
+        Z = np.empty_like(X)
+        for one in np.unique(call):
+            mine = call == one
+            own = Reference.of(X[mine]) if mine.sum() >= ENOUGH else self.reference_
+            Z[mine] = compared_with(populations.get(one), own, self.names).scores(X[mine])
+        return Z, scores_by_call(y, call)
 
     @property
     def names(self) -> list[str]:
         """The features' names, or x0, x1, … where the model learnt from an array."""
         default = [f"x{position}" for position in range(self.n_features_in_)]
         return list(getattr(self, "feature_names_in_", default))
-
-    def _scores_by_call(self, X: Floats, call: Any, populations: Mapping[Any, Population]) -> Floats:
-        Z = np.empty_like(X)
-        for one in np.unique(call):
-            mine = call == one
-            own = Reference.of(X[mine]) if mine.sum() >= ENOUGH else self.reference_
-            Z[mine] = _compared_with(populations.get(one), own, self.names).scores(X[mine])
-        return Z
 
     def _learn(self, Z: Floats, y: Floats, weights: Floats, held_out: Any) -> None:
         expected = tuple(int((self.directions or {}).get(name, 0)) for name in self.names)
@@ -174,9 +182,10 @@ class GrowthModel(RegressorMixin, BaseEstimator):  # type: ignore[misc]  # sciki
 
 
 def case_weights(y: Floats, se: Floats | None) -> Floats:
-    """Weights of mean 1: 1 / (se² + variance of the outcomes), so that tiny errors do not dominate.
+    """Weights of mean 1: 1 / (se² + spread²), so that tiny errors do not dominate.
 
-    A missing standard error counts as the median, an infinite one leaves the case out.
+    The spread of the outcomes is taken from their quartiles, because the most extreme ones have the largest
+    errors. A missing standard error counts as the median, an infinite one leaves the case out.
 
     >>> case_weights(np.array([-1.0, 1.0, 0.0]), np.array([0.0, 0.0, np.inf])).tolist()
     [1.5, 1.5, 0.0]
@@ -184,8 +193,9 @@ def case_weights(y: Floats, se: Floats | None) -> Floats:
     if se is None or np.isnan(se).all():
         return np.ones(len(y))
     error = np.where(np.isnan(se), np.nanmedian(se), se)
-    between = max(float(np.var(y)), np.finfo(float).tiny)
-    weights: Floats = 1 / (error**2 + between)
+    quartiles = np.quantile(y, [0.25, 0.75])
+    between = (quartiles[1] - quartiles[0]) / QUARTILES_OF_NORMAL
+    weights: Floats = 1 / (error**2 + max(between, LEAST_SPREAD) ** 2)
     return weights / weights.mean() if weights.sum() > 0 else np.ones(len(y))
 
 
@@ -206,14 +216,6 @@ def linear_scale(y: Floats, scores: Floats, call: npt.NDArray[Any]) -> tuple[flo
     """
     squares = float(np.sum(scores**2))
     return float(np.mean(y)), float(np.sum(scores * (y - np.mean(y)))) / squares if squares > 0 else 0.0
-
-
-def _compared_with(population: Population, otherwise: Reference, names: list[str]) -> Reference:
-    if population is None or len(population) < ENOUGH:
-        return otherwise
-    if isinstance(population, pd.DataFrame):
-        population = population[names].to_numpy(dtype="float64")
-    return Reference.of(population)
 
 
 def _stable_order(X: Floats, y: Floats, call: Any, se: Any, kin: Any) -> npt.NDArray[np.int64]:

@@ -1,0 +1,228 @@
+"""How well calls were ranked that the model had not seen: measures as pure functions, and the rolling table.
+
+Every measure takes outcomes and predictions of one call. It does not depend on the order of the rows: ties
+count as their average. It is missing, never an error, where it has no meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy.stats import rankdata
+
+from models.baselines import MODELS, predictions
+from models.cohorts import Cases, rolling_origin
+from models.normal_scores import normal_scores
+
+Floats = npt.NDArray[np.float64]
+Measure = Callable[[Floats, Floats], float]
+POOLED = "pooled"
+LEAST = 30
+"""Matured outcomes from which a growth model learns."""
+RESAMPLES = 200
+COVERAGE = 0.9
+
+
+def spearman(y: Floats, predicted: Floats) -> float:
+    """Rank correlation; missing where either is constant or there are fewer than three.
+
+    >>> round(spearman(np.array([1.0, 2, 3, 4]), np.array([10.0, 30, 20, 40])), 2)
+    0.8
+    """
+    if len(y) < 3 or _constant(y) or _constant(predicted):
+        return float("nan")
+    return float(np.corrcoef(rankdata(y), rankdata(predicted))[0, 1])
+
+
+def ndcg_top_tenth(y: Floats, predicted: Floats) -> float:
+    """Normalised discounted cumulative gain at a tenth of the call; relevance is the outcome's rank / n.
+
+    1 is the best order, about ½ is chance (Järvelin & Kekäläinen 2002; tied predictions share their gains:
+    McSherry & Najork 2008).
+
+    >>> round(ndcg_top_tenth(np.arange(20.0), np.arange(20.0)), 2)
+    1.0
+    """
+    if len(y) < 2 or _constant(y):
+        return float("nan")
+    relevance, k = rankdata(y) / len(y), max(1, round(len(y) / 10))
+    discount = 1 / np.log2(np.arange(k) + 2)
+    _, group = np.unique(-predicted, return_inverse=True)
+    sizes = np.bincount(group)
+    gains = np.repeat(np.bincount(group, relevance) / sizes, sizes)[:k]
+    return float(gains @ discount / (np.sort(relevance)[::-1][:k] @ discount))
+
+
+def precision_in_seats(y: Floats, predicted: Floats, seats: int) -> float:
+    """Share of the `seats` best predicted that are among the `seats` best outcomes.
+
+    >>> precision_in_seats(np.array([1.0, 2, 3, 4]), np.array([0.0, 9, 8, 7]), 2)
+    0.5
+    """
+    if not 0 < seats <= len(y) or _constant(y):
+        return float("nan")
+    return float(_seated(y, seats) @ _seated(predicted, seats) / seats)
+
+
+def r2_within_call(y: Floats, scores: Floats) -> float:
+    """Share of the variance of the outcomes' normal scores in the call that is explained; may be negative."""
+    told = normal_scores(y)
+    total = float(np.sum(told**2))
+    return 1 - float(np.sum((told - scores) ** 2)) / total if total > 0 else float("nan")
+
+
+@dataclass(frozen=True, eq=False)
+class Evaluation:
+    """Skill by test call and pooled, and what it was computed from.
+
+    table: call_id ("pooled" last), model, n, and for spearman, ndcg, precision and r2 the value and `_low`,
+    `_high`, its 90 % interval. predictions: application_id, call_id, closes_on, known_on, growth (observed)
+    and one column a model, in pp a year.
+    """
+
+    table: pd.DataFrame
+    predictions: pd.DataFrame
+
+
+def evaluate(
+    cases: Cases,
+    *,
+    seed: int = 0,
+    threads: int = 2,
+    past: str = "own_momentum",
+    progress: Callable[[str], None] | None = None,
+) -> Evaluation:
+    """Every call with outcomes, predicted from what was known when it closed, by the model and its baselines.
+
+    Calls that closed before 30 outcomes were known are left out. Intervals: applications are resampled within
+    their call; the pooled measure is the mean over calls, weighted by applications, and its interval
+    resamples calls as well.
+    """
+    told, rows = [], []
+    for learn, test in rolling_origin(cases):
+        test = test.where(test.y.notna())
+        if len(learn) < LEAST or not len(test):
+            continue
+        if progress is not None:
+            progress(str(test.call.iloc[0]))
+        predicted = predictions(learn, test, seed=seed, threads=threads, past=past)
+        told.append(predicted.growth)
+        rows.append(measured(test, predicted.growth, predicted.scores, seed=seed))
+    table = pd.concat([*(one.rows() for one in rows), pooled(rows, seed=seed)]) if rows else _no_rows()
+    return Evaluation(table.reset_index(drop=True), _joined(cases, told))
+
+
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """One call: its size, and for every model and measure the value (first) and its resamples."""
+
+    call_id: str
+    n: int
+    resampled: Mapping[str, Mapping[str, Floats]]
+
+    def rows(self) -> pd.DataFrame:
+        """One row a model."""
+        return pd.DataFrame(
+            [
+                {"call_id": self.call_id, "model": model, "n": self.n, **_told(values)}
+                for model, values in self.resampled.items()
+            ]
+        )
+
+
+def measured(test: Cases, growth: pd.DataFrame, scores: pd.DataFrame, *, seed: int) -> Measured:
+    """All measures of all models for one call. growth and scores: applications × models."""
+    call_id, y = str(test.call.iloc[0]), test.y.to_numpy()
+    seats = min(test.seats.get(call_id) or max(1, round(len(y) / 10)), len(y))
+    draws = np.random.default_rng(seed).integers(0, len(y), (RESAMPLES, len(y)))
+    at = [np.arange(len(y)), *draws]
+    values = {}
+    for model in growth.columns:
+        p, z = growth[model].to_numpy(), scores[model].to_numpy()
+        values[model] = {
+            "spearman": np.array([spearman(y[i], p[i]) for i in at]),
+            "ndcg": np.array([ndcg_top_tenth(y[i], p[i]) for i in at]),
+            "precision": np.array([precision_in_seats(y[i], p[i], seats) for i in at]),
+            "r2": np.array([r2_within_call(y[i], z[i]) for i in at]),
+        }
+    return Measured(call_id, len(y), values)
+
+
+def pooled(calls: list[Measured], *, seed: int) -> pd.DataFrame:
+    """Means over the calls, weighted by applications; one row a model."""
+    sizes = np.array([call.n for call in calls], dtype="float64")
+    drawn = np.random.default_rng(seed).integers(0, len(calls), (RESAMPLES, len(calls)))
+    picks = [np.arange(len(calls)), *drawn]
+    values: dict[str, dict[str, Floats]] = {}
+    for model in calls[0].resampled:
+        values[model] = {}
+        for measure in MEASURES:
+            each = np.array([call.resampled[model][measure] for call in calls])
+            values[model][measure] = np.array(
+                [_weighted(each[pick, b], sizes[pick]) for b, pick in enumerate(picks)]
+            )
+    return Measured(POOLED, int(sizes.sum()), values).rows()
+
+
+MEASURES = ("spearman", "ndcg", "precision", "r2")
+
+
+def _told(values: Mapping[str, Floats]) -> dict[str, float]:
+    told: dict[str, float] = {}
+    for measure, each in values.items():
+        resampled = each[1:][~np.isnan(each[1:])]
+        enough = len(resampled) > RESAMPLES / 2 and not np.isnan(each[0])
+        low, high = _ends(resampled) if enough else (float("nan"), float("nan"))
+        told |= {measure: float(each[0]), f"{measure}_low": low, f"{measure}_high": high}
+    return told
+
+
+def _ends(resampled: Floats) -> tuple[float, float]:
+    low, high = np.quantile(resampled, [(1 - COVERAGE) / 2, (1 + COVERAGE) / 2])
+    return float(low), float(high)
+
+
+def _weighted(each: Floats, sizes: Floats) -> float:
+    present = ~np.isnan(each)
+    return float(np.average(each[present], weights=sizes[present])) if present.any() else float("nan")
+
+
+def _seated(values: Floats, seats: int) -> Floats:
+    """The chance of each to be among the `seats` largest, ties drawn by lot."""
+    edge = np.sort(values)[-seats]
+    above, tied = values > edge, values == edge
+    return np.where(above, 1.0, np.where(tied, (seats - above.sum()) / tied.sum(), 0.0))
+
+
+def _constant(values: Floats) -> bool:
+    return bool((values == values[0]).all()) if len(values) else True
+
+
+def _joined(cases: Cases, told: list[pd.DataFrame]) -> pd.DataFrame:
+    """Predictions beside what happened; without rows where no call could be tested."""
+    every = (
+        pd.concat(told)
+        if told
+        else pd.DataFrame(columns=list(MODELS), index=cases.X.index[:0], dtype="float64")
+    )
+    facts = pd.DataFrame(
+        {"call_id": cases.call, "closes_on": cases.closes_on, "known_on": cases.known_on, "growth": cases.y}
+    )
+    joined = facts.join(every, how="inner").rename_axis("application_id")
+    return joined.reset_index()
+
+
+def _no_rows() -> pd.DataFrame:
+    columns = [f"{measure}{end}" for measure in MEASURES for end in ("", "_low", "_high")]
+    types = {"call_id": "str", "model": "str", "n": "int64", **dict.fromkeys(columns, "float64")}
+    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in types.items()})
+
+
+def by_call(table: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    """The table's calls in order, each with its rows by model."""
+    for call_id in table["call_id"].unique():
+        yield call_id, table[table["call_id"] == call_id].set_index("model")
