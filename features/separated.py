@@ -39,8 +39,8 @@ def read_separated(path: Path) -> Sheet:
         table, ragged = _cut(data, delimiter, len(header), before)
     except pa.ArrowInvalid:
         raise FolderError([_uncut(path.name, data, delimiter)]) from None
-    if b'"' in data:
-        _check_quotes(path.name, data, delimiter, records=before + len(table) + len(ragged))
+    if b'"' in data and (ragged or _quotes_are_odd(data, table, before)):
+        _check_quotes(path.name, data, delimiter)
     numbers = _rows(before, len(table), [row for row, _ in ragged])
     columns = tuple(Cells(one_array(column)) for column in table.columns)
     form = f"csv, {DELIMITERS[delimiter]}, {encoding}"
@@ -153,10 +153,16 @@ def _raggedness(sheet: Sheet, row: int, record: list[str], delimiter: str) -> Pr
     )
 
 
-def _check_quotes(file: str, data: bytes, delimiter: str, records: int) -> None:
-    """Raise where quotation marks do not close: looked at only where their number or the rows are odd."""
-    if data.count(b'"') % 2 == 0 and records == max(data.count(b"\n"), data.count(b"\r")):
-        return
+def _quotes_are_odd(data: bytes, table: pa.Table, before: int) -> bool:
+    """Whether a closer look is due: an odd number of marks, or cells with line breaks, the last one too."""
+    lines = max(data.count(b"\n"), data.count(b"\r"))
+    last = table.slice(len(table) - 1).to_pylist() if len(table) else []
+    ends = [cell for row in last for cell in row.values() if cell.endswith(("\n", "\r"))]
+    return data.count(b'"') % 2 == 1 or before + len(table) != lines or bool(ends)
+
+
+def _check_quotes(file: str, data: bytes, delimiter: str) -> None:
+    """Raise where a quotation mark is not closed, or closed in the middle of a cell."""
     reader = csv.reader(io.StringIO(data.decode(), newline=""), delimiter=delimiter, strict=True)
     try:
         for _ in reader:
@@ -175,6 +181,6 @@ def _guessed(file: str) -> tuple[str, ...]:
 
 
 def _uncut(file: str, data: bytes, delimiter: str) -> Problem:
-    _check_quotes(file, data, delimiter, records=-1)
+    _check_quotes(file, data, delimiter)
     mend = "Open it in a spreadsheet and save it again as CSV UTF-8."
     return Problem(file, None, "", "", "the file cannot be cut into rows and cells", mend)
