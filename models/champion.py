@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from features.catalogue import catalogue_hash
 from features.feature import Feature
 from features.problems import DataError
 from models.promotion import champion_version
@@ -52,19 +53,21 @@ class Champion:
 
     def check_catalogue(self, specification: Sequence[Feature]) -> None:
         """DataError where the features that a folder gives are not those that the model was trained on."""
-        mine = {feature.name: feature for feature in self.specification}
-        given = {feature.name: feature for feature in specification}
-        lost = [name for name in mine if name not in given]
-        new = [name for name in given if name not in mine]
-        other = [name for name in mine if name in given and given[name] != mine[name]]
-        differences = (("missing", lost), ("new", new), ("defined otherwise", other))
-        said = "; ".join(f"{what}: {', '.join(names)}" for what, names in differences if names)
-        if said or list(mine) != list(given):
-            raise DataError(
-                f"Version {self.version} was trained on another catalogue of features than this folder gives "
-                f"({said or 'in another order'}). Train on this folder (klynge train), or choose a version "
-                "that fits (--model; klynge runs lists them)."
-            )
+        if catalogue_hash(specification) == self.card["catalogue_hash"]:
+            return
+        mine = {feature.name: catalogue_hash([feature]) for feature in self.specification}
+        given = {feature.name: catalogue_hash([feature]) for feature in specification}
+        differences = {
+            "missing now": [name for name in mine if name not in given],
+            "new": [name for name in given if name not in mine],
+            "defined otherwise": [name for name in mine if given.get(name, mine[name]) != mine[name]],
+        }
+        said = "; ".join(f"{what}: {', '.join(names)}" for what, names in differences.items() if names)
+        raise DataError(
+            f"Version {self.version} was trained on another catalogue of features than this folder gives "
+            f"({said or 'in another order'}). Train on this folder (klynge train), or choose a version that "
+            "fits (--model; klynge runs lists them)."
+        )
 
     def check_time(self, call_id: str, closes_on: pd.Timestamp) -> None:
         """DataError where the model knows more than was known when the call closed."""
@@ -72,8 +75,8 @@ class Champion:
             day = closes_on.date()
             raise DataError(
                 f"Version {self.version} was trained on what was known on {self.as_of.date()}, but call "
-                f"{call_id} closed on {day}: later knowledge must not enter its scores. Train with --as-of {day}, "
-                "then score with --model and the version that this gives."
+                f"{call_id} closed on {day}: later knowledge must not enter its scores. Train with --as-of "
+                f"{day}, then score with --model and the version that this gives."
             )
 
 

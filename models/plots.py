@@ -91,11 +91,15 @@ def calibration(predicted: pd.Series, observed: pd.Series) -> Figure:
 def beeswarm(contributions: pd.DataFrame, X: pd.DataFrame, specification: Sequence[Feature]) -> Figure:
     """What each feature adds to each case's score (pp a year), coloured by its value: SHAP's beeswarm.
 
-    `contributions` and `X` have the same rows and the features as columns.
+    `contributions` and `X` have the same rows and the features as columns. Features without any value are
+    left out.
     """
-    names = [feature.name for feature in specification]
-    labels = [feature.label for feature in specification]
+    shown = [feature for feature in specification if X[feature.name].notna().any()]
+    names, labels = [feature.name for feature in shown], [feature.label for feature in shown]
     figure, axes = _figure(7.2, 5.6)
+    if not names:
+        axes.set_title("No feature has any value.")
+        return figure
     state = np.random.get_state()  # noqa: NPY002 - shap shuffles the points by numpy's global generator
     with catch_warnings():
         simplefilter("ignore", PendingDeprecationWarning)  # shap calls what matplotlib means to drop

@@ -1,0 +1,47 @@
+"""What a user must be told about a training, in sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from models.evaluate import LEAST, Evaluation
+
+INDEX = "The model is the criteria index: points for the declared criteria, which forecast nothing."
+
+
+def notices(past: pd.DataFrame, judged: Evaluation, as_of: pd.Timestamp) -> tuple[str, ...]:
+    """Why the model is an index, that its skill is unknown, that outcomes are of several kinds."""
+    return (*_about_the_model(past["growth"].dropna(), judged, as_of), *_about_sources(past))
+
+
+def enough_to_learn(growth: pd.Series) -> bool:
+    """Whether there are outcomes for a growth model: 30 or more, not all the same."""
+    known = growth.dropna()
+    return len(known) >= LEAST and bool((known != known.iloc[0]).any())
+
+
+def outcomes_by_source(past: pd.DataFrame) -> dict[str, int]:
+    """How many outcomes came from each source, by name."""
+    counts = past["source"].dropna().value_counts().sort_index()
+    return {str(source): int(count) for source, count in counts.items()}
+
+
+def _about_the_model(known: pd.Series, judged: Evaluation, as_of: pd.Timestamp) -> list[str]:
+    if len(known) < LEAST:
+        count = {0: "No outcome was", 1: "Only 1 outcome was"}.get(
+            len(known), f"Only {len(known)} outcomes were"
+        )
+        return [f"{count} known on {as_of.date()}; a growth model needs {LEAST}. {INDEX}"]
+    if not enough_to_learn(known):
+        same = f"All {len(known)} outcomes are the same ({known.iloc[0]:g} pp a year)"
+        return [f"{same}: there is nothing to learn from them. {INDEX}"]
+    if judged.table.empty:
+        why = f"none closed with {LEAST} earlier outcomes known"
+        return [f"No past call could be tested: {why}. How well this model ranks is not known yet."]
+    return []
+
+
+def _about_sources(past: pd.DataFrame) -> list[str]:
+    sources = outcomes_by_source(past)
+    told = " and ".join(f"{count} from {source}" for source, count in sources.items())
+    return [f"Outcomes are of different kinds, not quite comparable: {told}."] if len(sources) > 1 else []

@@ -1,0 +1,272 @@
+"""Runs, registered versions and the alias @champion in MLflow: the only `import mlflow`.
+
+What scores is never read from here but from the exported folder (models/export.py); MLflow shows people what
+was tried. Everything lies in one folder, `root` (mlruns/): mlflow.db, artifacts/, exports/, promotions.jsonl.
+
+The order of a recording makes every moment safe for a kill: the export is written aside, the run is logged,
+the export is renamed into place, and only then is its version registered. docs/decisions/0005 says more.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib.metadata import version as installed
+from pathlib import Path
+from typing import Any
+from warnings import catch_warnings, simplefilter
+
+import pandas as pd
+
+from features.writing import whole_file, whole_folder
+from models.champion import EXPORTS, export_folder
+from models.export import write_export
+from models.full_disk import said_when_full
+from models.promotion import Promotion, append_promotion, champion_version
+from models.record import draw_plots, example_input, metrics, parameters
+from models.training import Training
+from models.training_lock import training_lock
+
+os.environ["MLFLOW_ALLOW_PICKLE_DESERIALIZATION"] = "false"
+os.environ["MLFLOW_DISABLE_TELEMETRY"] = "true"
+
+with catch_warnings():
+    simplefilter("ignore")  # MLflow warns of its own code
+    import mlflow.lightgbm
+    import mlflow.pyfunc.model
+    import mlflow.store.model_registry.sqlalchemy_store
+    import mlflow.store.tracking.sqlalchemy_store
+    from mlflow import MlflowClient
+    from mlflow.entities import Metric, Param, RunStatus, RunTag
+    from mlflow.models import infer_signature
+
+NAME = "klynge"
+ALIAS = "champion"
+DATABASE = "mlflow.db"
+EXAMPLE_ROWS = 5
+STATUS = {"FINISHED": "finished", "FAILED": "failed", "KILLED": "stopped", "RUNNING": "unfinished"}
+Say = Callable[[str], None]
+
+# What goes wrong reaches people as a sentence; MLflow would print a traceback beside it.
+logging.getLogger("mlflow").setLevel(logging.CRITICAL)
+logging.getLogger("alembic").setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True)
+class Store:
+    """The open database of a folder of runs."""
+
+    root: Path
+    client: MlflowClient
+    experiment: str
+
+
+def log_training(
+    training: Training,
+    root: Path,
+    *,
+    at: pd.Timestamp,
+    by: str = "klynge train",
+    say: Say = lambda _: None,
+) -> int:
+    """Record a training in `root` and return its version; the first version becomes the champion.
+
+    `at` is the time of day (UTC), from the caller; `say` is told each step before it begins. DataError where
+    another training is under way or the folder cannot be written; a failure or a kill at any moment leaves
+    the champion, and all earlier versions, as they were.
+    """
+    root = root.resolve()
+    with said_when_full(root), training_lock(root):
+        store = _opened(root, say)
+        _clear_leftovers(store)
+        return _recorded(store, training, at, by, say)
+
+
+def runs(root: Path) -> pd.DataFrame:
+    """All runs, newest first; no rows where nothing was trained.
+
+    Columns: version (missing where none was registered), champion, status, started, as_of, kind, cases, the
+    pooled `spearman` and `ndcg` of the model, code_version, run_id.
+    """
+    columns = [
+        *("version", "champion", "status", "started", "as_of", "kind", "cases"),
+        *("spearman", "ndcg", "code_version", "run_id"),
+    ]
+    if not (root / DATABASE).exists():
+        return pd.DataFrame(columns=columns)
+    client = _client(root.resolve() / DATABASE)
+    experiments = [one.experiment_id for one in client.search_experiments()]
+    found = client.search_runs(experiments, max_results=50_000)
+    versions = {one.run_id: int(one.version) for one in client.search_model_versions(f"name='{NAME}'")}
+    champion = champion_version(root)
+    return pd.DataFrame([_row(run, versions, champion) for run in found], columns=columns)
+
+
+def alias_notice(root: Path) -> str:
+    """What to say where MLflow's alias @champion is not what the promotion log says; empty where it is."""
+    if not (root / DATABASE).exists():
+        return ""
+    logged, aliased = champion_version(root), _aliased(_client(root.resolve() / DATABASE))
+    if logged == aliased:
+        return ""
+    return (
+        f"MLflow's alias @{ALIAS} is on version {aliased or 'none'}, but the promotion log says "
+        f"{logged or 'none'}, and that is what scores. The next training sets the alias right."
+    )
+
+
+def _recorded(store: Store, training: Training, at: pd.Timestamp, by: str, say: Say) -> int:
+    version = _next_version(store)
+    say("Recording the run")
+    run = store.client.create_run(store.experiment, start_time=_milliseconds(at), run_name=f"v{version}")
+    with _told_how_it_ended(store, run.info.run_id, at):
+        with whole_folder(export_folder(store.root, version)) as aside:
+            facts = {"version": version, "run_id": run.info.run_id, "trained_at": at.isoformat()}
+            write_export(training, aside, facts)
+            _log(store.client, run.info.run_id, training, aside, at)
+        say("Registering the version")
+        _register(store, run, training, version)
+    if champion_version(store.root) is None:
+        say("Making it the champion")
+        append_promotion(store.root, Promotion(version, at.isoformat(), by, "the first version"))
+    _keep_alias_in_step(store)
+    return version
+
+
+def _log(client: MlflowClient, run_id: str, training: Training, export: Path, at: pd.Timestamp) -> None:
+    day = _milliseconds(at)
+    params = [Param(name, str(value)) for name, value in parameters(training).items()]
+    measured = [Metric(name, value, day, step) for name, value, step in metrics(training)]
+    tags = [RunTag(f"table.{name}", told) for name, told in training.card["hashes"].items()]
+    tags += [RunTag(name, str(training.card[name])) for name in ("kind", "code_version", "catalogue_hash")]
+    client.log_batch(run_id, metrics=measured, params=params, tags=tags)
+    client.log_artifacts(run_id, str(export), "export")
+    with tempfile.TemporaryDirectory() as scratch:
+        draw_plots(training, Path(scratch))
+        client.log_artifacts(run_id, scratch, "plots")
+    if _boosters(training):
+        with tempfile.TemporaryDirectory() as scratch:
+            _save_booster(training, Path(scratch) / "model")
+            client.log_artifacts(run_id, str(Path(scratch) / "model"), "model")
+
+
+def _save_booster(training: Training, folder: Path) -> None:
+    """The first of the boosters in MLflow's own format, as text, with its signature and input example."""
+    booster, example = _boosters(training)[0], example_input(training, EXAMPLE_ROWS)
+    mlflow.lightgbm.save_model(
+        booster,
+        str(folder),
+        signature=infer_signature(example, booster.predict(example)),
+        input_example=example,
+        pip_requirements=[f"lightgbm=={installed('lightgbm')}"],
+    )
+
+
+def _boosters(training: Training) -> list[Any]:
+    """None for a criteria index."""
+    return list(getattr(training.model, "boosters_", []))
+
+
+def _register(store: Store, run: Any, training: Training, version: int) -> None:
+    with suppress(mlflow.exceptions.MlflowException):
+        store.client.create_registered_model(NAME, description="Growth potential of applications, by klynge.")
+    part = "model" if _boosters(training) else "export"
+    made = store.client.create_model_version(
+        NAME,
+        source=f"{run.info.artifact_uri}/{part}",
+        run_id=run.info.run_id,
+        description=f"What scores is exports/v{version}; the booster here is one of its parts.",
+    )
+    if int(made.version) != version:
+        raise RuntimeError(f"MLflow registered version {made.version} where {version} was exported.")
+
+
+@contextmanager
+def _told_how_it_ended(store: Store, run_id: str, at: pd.Timestamp) -> Iterator[None]:
+    """The run's status: finished, failed, or stopped by Ctrl-C; a kill leaves it unfinished."""
+    try:
+        yield
+    except BaseException as error:
+        status = RunStatus.FAILED if isinstance(error, Exception) else RunStatus.KILLED
+        with suppress(Exception):  # the error that is under way matters more
+            store.client.set_terminated(run_id, RunStatus.to_string(status), _milliseconds(at))
+        raise
+    store.client.set_terminated(run_id, end_time=_milliseconds(at))
+
+
+def _opened(root: Path, say: Say) -> Store:
+    """The store, made where it is missing: aside and then renamed, as one half made cannot be mended."""
+    database = root / DATABASE
+    if not database.exists():
+        say("Making the database of runs (once)")
+        with whole_file(database) as aside:
+            _client(aside).search_experiments(max_results=1)
+    client = _client(database)
+    place = (root / "artifacts").as_uri()
+    known = client.search_experiments()
+    mine = next((one.experiment_id for one in known if one.artifact_location == place), None)
+    # A folder that was moved keeps its runs, but new artifacts go where it is now.
+    name = NAME if all(one.name != NAME for one in known) else f"{NAME} in {root}"
+    return Store(root, client, mine or client.create_experiment(name, artifact_location=place))
+
+
+def _clear_leftovers(store: Store) -> None:
+    """What a kill left: asides, exports that were never registered, runs that never ended."""
+    registered = {int(one.version) for one in store.client.search_model_versions(f"name='{NAME}'")}
+    for folder in (store.root / EXPORTS).glob("*v[0-9]*"):
+        if folder.name.startswith(".") or int(folder.name[1:]) not in registered:
+            shutil.rmtree(folder)
+    for run in store.client.search_runs([store.experiment], "attributes.status = 'RUNNING'"):
+        store.client.set_terminated(
+            run.info.run_id, RunStatus.to_string(RunStatus.KILLED), run.info.start_time
+        )
+
+
+def _next_version(store: Store) -> int:
+    found = store.client.search_model_versions(f"name='{NAME}'")
+    return 1 + max((int(one.version) for one in found), default=0)
+
+
+def _keep_alias_in_step(store: Store) -> None:
+    version = champion_version(store.root)
+    if version is not None and _aliased(store.client) != version:
+        store.client.set_registered_model_alias(NAME, ALIAS, str(version))
+
+
+def _aliased(client: MlflowClient) -> int | None:
+    try:
+        return int(client.get_model_version_by_alias(NAME, ALIAS).version)
+    except mlflow.exceptions.MlflowException:
+        return None
+
+
+def _client(database: Path) -> MlflowClient:
+    uri = f"sqlite:///{database}"
+    return MlflowClient(tracking_uri=uri, registry_uri=uri)
+
+
+def _row(run: Any, versions: dict[str, int], champion: int | None) -> dict[str, Any]:
+    version = versions.get(run.info.run_id)
+    params, measured = run.data.params, run.data.metrics
+    return {
+        "version": version,
+        "champion": version is not None and version == champion,
+        "status": STATUS.get(run.info.status, run.info.status.lower()),
+        "started": pd.Timestamp(run.info.start_time, unit="ms"),
+        "as_of": pd.Timestamp(params["as_of"]) if "as_of" in params else pd.NaT,
+        "kind": params.get("kind", ""),
+        "cases": float(params.get("cases", "nan")),
+        "spearman": measured.get("pooled_spearman/model", float("nan")),
+        "ndcg": measured.get("pooled_ndcg/model", float("nan")),
+        "code_version": run.data.tags.get("code_version", ""),
+        "run_id": run.info.run_id,
+    }
+
+
+def _milliseconds(at: pd.Timestamp) -> int:
+    return int(at.timestamp() * 1000)

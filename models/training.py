@@ -1,0 +1,126 @@
+"""One training: past cases, skill out of time, and the model that learns from everything known by a date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from features.catalogue import catalogue_hash
+from features.feature import Feature
+from features.known import known_by
+from features.problems import DataError
+from features.tables import Tables
+from models.baselines import fit_growth, fit_index
+from models.code_version import code_version
+from models.cohorts import Cases, gather
+from models.evaluate import Evaluation, evaluate
+from models.notices import enough_to_learn, notices, outcomes_by_source
+from models.outcomes import COLUMNS, learn_from
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Training:
+    """A trained model with everything that it was made from and judged by.
+
+    `past`: one row an application of a call closed by `as_of` (index application_id): name, call_id,
+    closes_on, decision, and growth, se, known_on, source, evaluable where the outcome was known. `hashes`:
+    sha256 of the tables read. `notices`: sentences for the user.
+    """
+
+    model: Any
+    cases: Cases
+    past: pd.DataFrame
+    judged: Evaluation
+    as_of: pd.Timestamp
+    seed: int
+    hashes: Mapping[str, str]
+    notices: tuple[str, ...]
+
+    @property
+    def specification(self) -> tuple[Feature, ...]:
+        """The features, in the order of the model's columns."""
+        return self.cases.specification
+
+    @property
+    def evaluation(self) -> pd.DataFrame:
+        """Skill by test call and pooled; see `models.evaluate.Evaluation`."""
+        return self.judged.table
+
+    @property
+    def predictions(self) -> pd.DataFrame:
+        """The predictions behind it; see `models.evaluate.Evaluation`."""
+        return self.judged.predictions
+
+    @property
+    def matured(self) -> pd.DataFrame:
+        """The rows of `past` with an outcome: what a growth model learns from."""
+        return self.past[self.past["growth"].notna()]
+
+    @cached_property
+    def card(self) -> dict[str, Any]:
+        """What identifies the model: equal for equal data, date, seed and code."""
+        return {
+            "kind": self.model.kind,
+            "as_of": self.as_of.date().isoformat(),
+            "seed": self.seed,
+            "cases": len(self.matured),
+            "applications": len(self.past),
+            "calls": int(self.past["call_id"].nunique()),
+            "sources": outcomes_by_source(self.past),
+            "catalogue_hash": catalogue_hash(self.specification),
+            "code_version": code_version(),
+            "hashes": dict(self.hashes),
+            "notices": list(self.notices),
+        }
+
+
+def train(
+    tables: Tables,
+    *,
+    as_of: pd.Timestamp,
+    seed: int = 0,
+    hashes: Mapping[str, str] | None = None,
+    progress: Progress = lambda _: None,
+) -> Training:
+    """Learn from all outcomes known by the end of the day `as_of`, and say how well past calls were ranked.
+
+    With fewer than 30 of them, or where all are the same, the model is the criteria index. `hashes` are
+    recorded as they are; `progress` is told each step before it begins. DataError where no application had
+    been handed in by then.
+    """
+    as_of = as_of.normalize()
+    known = known_by(tables, as_of=as_of)
+    _require_applications(known, as_of)
+    cases = gather(
+        known, as_of=as_of, progress=lambda call: progress(f"Measuring the applications of {call}")
+    )
+    past = past_applications(known, cases, as_of)
+    learn = cases.known(as_of)
+    judged = evaluate(cases, seed=seed, progress=lambda call: progress(f"Testing on {call}"))
+    progress(f"Learning from {len(learn)} outcomes")
+    model: Any = fit_growth(learn, seed=seed) if enough_to_learn(learn.y) else fit_index(cases)
+    said = notices(past, judged, as_of)
+    return Training(model, cases, past, judged, as_of, seed, dict(hashes or {}), said)
+
+
+def past_applications(known: Tables, cases: Cases, as_of: pd.Timestamp) -> pd.DataFrame:
+    """The applications of `cases` and what became of them, as `Training.past` describes."""
+    facts = known.applications.set_index("application_id")[["name", "call_id", "decision"]]
+    rows = facts.reindex(cases.X.index).assign(closes_on=cases.closes_on)
+    rows = rows[["name", "call_id", "closes_on", "decision"]]
+    return rows.join(learn_from(known, as_of=as_of)[list(COLUMNS)]).rename_axis("application_id")
+
+
+def _require_applications(known: Tables, as_of: pd.Timestamp) -> None:
+    closed = known.calls.loc[known.calls["closes_on"] <= as_of, "call_id"]
+    if not known.applications["call_id"].isin(closed).any():
+        raise DataError(
+            f"No application had been handed in by {as_of.date()}: there is nothing to learn from. Give a "
+            "later day (--as-of), or add past calls and their applications to the folder."
+        )
