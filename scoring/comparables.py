@@ -27,33 +27,34 @@ def most_alike(
     past = past.sort_index()
     told = told.loc[past.index]
     there = standardised(past, past)
-    pairs = pair_distances(there)
+    usual = usual_distance(there)
     found = []
     for block in distances(standardised(X, past), there):
         for apart in block:
             nearest = [int(i) for i in np.argsort(apart, kind="stable")[:count] if np.isfinite(apart[i])]
-            found.append(tuple(_comparable(told.iloc[i], similarity(apart[i], pairs)) for i in nearest))
+            found.append(tuple(_comparable(told.iloc[i], similarity(apart[i], usual)) for i in nearest))
     return found
 
 
-def pair_distances(there: Array) -> Array:
-    """Sorted distances of all pairs of past applications (an even sample of them where there are many)."""
+def usual_distance(there: Array) -> float:
+    """Median distance of two past applications (of an even sample of them where there are many)."""
     step = max(1, -(-len(there) // PAIRS_FROM))
     sample = there[::step]
     upper = np.triu_indices(len(sample), k=1)
     apart = np.concatenate(list(distances(sample, sample)))[upper]
-    return np.sort(apart[np.isfinite(apart)])
+    known = apart[np.isfinite(apart)]
+    return float(np.median(known)) if len(known) else 0.0
 
 
-def similarity(apart: float, pairs: Array) -> float:
-    """Share of pairs of past applications that are further apart: 1 is alike, 0.5 like any two, 0 unlike.
+def similarity(apart: float, usual: float) -> float:
+    """1 for the same value on every shared feature, 0 for as far apart as two past applications usually are.
 
-    >>> similarity(1.0, np.array([0.5, 1.5, 2.0, 3.0])), similarity(0.0, np.array([]))
-    (0.75, 1.0)
+    >>> similarity(0.5, usual=2.0), similarity(3.0, usual=2.0), similarity(0.0, usual=0.0)
+    (0.75, 0.0, 1.0)
     """
-    if not len(pairs):
-        return 1.0
-    return float(1 - np.searchsorted(pairs, apart, side="right") / len(pairs))
+    if usual == 0:
+        return float(apart == 0)
+    return max(0.0, 1.0 - float(apart) / usual)
 
 
 def _comparable(told: pd.Series, alike: float) -> Comparable:

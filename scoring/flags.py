@@ -30,7 +30,7 @@ RULES: dict[str, float] = {
 
 FLAG_NAMES: dict[str, tuple[str, str, str]] = {
     "novel": ("N", "novel", "ny type"),
-    "unseen": ("U", "unseen place or sector", "nytt sted eller ny næring"),
+    "unseen": ("U", "unseen origin", "ukjent opphav"),
     "thin": ("T", "thin evidence", "tynt grunnlag"),
     "blank": ("B", "blank dimension", "tom dimensjon"),
     "few accounts": ("A", "few accounts", "få regnskap"),

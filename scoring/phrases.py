@@ -141,6 +141,36 @@ PHRASES: dict[str, Phrase] = {
         "the sector's growth here, less that in the country, has been {value}",
         "næringens vekst her, minus veksten i landet, har vært {value}",
     ),
+    "latest_shift": Phrase(
+        "Latest shift",
+        "Siste lokale fortrinn",
+        "in the last year alone, the sector's growth here, less that in the country, was {value}",
+        "bare det siste året var næringens vekst her, minus veksten i landet, {value}",
+    ),
+    "payroll_shift": Phrase(
+        "Payroll shift",
+        "Fortrinn i lønnssum",
+        "in the last year, growth of the sector's wage bill here, less that in the country, was {value}",
+        "det siste året var veksten i næringens lønnssum her, minus veksten i landet, {value}",
+    ),
+    "regional_shift": Phrase(
+        "Regional shift",
+        "Regionens fortrinn",
+        "the region's growth, beyond what its mix of sectors would give, has been {value}",
+        "regionens vekst, utover det næringssammensetningen skulle gi, har vært {value}",
+    ),
+    "latest_regional_shift": Phrase(
+        "Latest regional shift",
+        "Regionens siste fortrinn",
+        "in the last year, the region's growth, beyond what its mix of sectors would give, was {value}",
+        "det siste året var regionens vekst, utover det næringssammensetningen skulle gi, {value}",
+    ),
+    "regional_breadth": Phrase(
+        "Regional breadth",
+        "Bredde i regionens vekst",
+        "{value} of the region's sectors have outgrown the nation over three years",
+        "{value} av regionens næringer har vokst mer enn i landet over tre år",
+    ),
     "industry_tide": Phrase(
         "Industry tide",
         "Medvind i næringen",

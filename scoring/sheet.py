@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Language = Literal["en", "nb"]
-MODEL, PAST = "model", "past growth"
-"""Names in the evaluation: what scores, and the baseline always shown beside it."""
+MODEL, INDEX, PAST = "model", "criteria index", "past growth"
+"""Names in the evaluation: the two that may score, and the baseline always shown beside them."""
 LANGUAGES: tuple[Language, ...] = ("en", "nb")
 
 
@@ -62,7 +62,8 @@ class DimensionScore:
 class Comparable:
     """A past application and what became of it: growth beyond comparable firms with its standard error.
 
-    `similarity` is the share of pairs of past applications that are less alike than these two (0–1).
+    `similarity` is 1 for the same value on every shared feature, 0 for as far apart as two past
+    applications usually are, or further.
     """
 
     application_id: str
@@ -196,7 +197,8 @@ class Skill:
     """How well one model ranked calls that it had not seen: rank correlation with what happened.
 
     `pairs_right` is the share of pairs put in the right order that goes with `spearman` where both are
-    normal: 1/2 + asin(2 sin(π spearman / 6)) / π. `call_id` is "pooled" for all calls together.
+    normal: 1/2 + asin(2 sin(π spearman / 6)) / π. `low` and `high` are the ends of the 90 % interval.
+    `call_id` is "pooled" for all calls together.
     """
 
     call_id: str
@@ -264,6 +266,16 @@ class CallScore:
         """SHA-256 of the hashes of all tables scored: one stamp for the data."""
         lines = "".join(f"{name} {digest}\n" for name, digest in sorted(self.table_hashes.items()))
         return hashlib.sha256(lines.encode()).hexdigest()
+
+    @property
+    def neutral(self) -> float:
+        """The score that speaks neither for nor against: 0, growth like comparable firms; an index' base."""
+        return self.sheets[0].base if self.is_index and self.sheets else 0.0
+
+    @property
+    def own_skill(self) -> Skill | None:
+        """Skill over all past calls of what gave these scores."""
+        return self.pooled(INDEX if self.is_index else MODEL)
 
     def pooled(self, model: str) -> Skill | None:
         """Skill of that model over all past calls; None where it was not evaluated."""

@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pandas as pd
 
+from scoring.parts import given
 from scoring.sheet import Skill
 
 
 def skill_of(evaluation: pd.DataFrame) -> tuple[Skill, ...]:
-    """One row a call and model of an evaluation."""
-    return ()
+    """Spearman by call and model of an evaluation (models/evaluate.py); rows without a value are left out.
+
+    A model that says the same of all applications, such as the mean, has no rank correlation.
+    """
+    told = evaluation[evaluation["spearman"].notna()] if len(evaluation) else evaluation
+    return tuple(_skill(row) for row in told.to_dict("records"))
+
+
+def _skill(row: dict[Any, Any]) -> Skill:
+    spearman = float(row["spearman"])
+    return Skill(
+        call_id=str(row["call_id"]),
+        model=str(row["model"]),
+        spearman=spearman,
+        low=given(row["spearman_low"]),
+        high=given(row["spearman_high"]),
+        cases=int(row["n"]),
+        pairs_right=pairs_right(spearman),
+    )
 
 
 def pairs_right(spearman: float) -> float:

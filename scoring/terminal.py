@@ -5,7 +5,6 @@ Nothing depends on colour: signs, letters and words say the same. From 80 column
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,10 +19,12 @@ from scoring.flags import FLAG_NAMES
 from scoring.numbers import MINUS, SPACE, number, percent, signed
 from scoring.phrases import dimension_name
 from scoring.report.words import model_name, say
-from scoring.sheet import MODEL, PAST, CallScore, DimensionScore, ScoreSheet
+from scoring.sheet import PAST, CallScore, DimensionScore, ScoreSheet
 
 SHORT = {"driving_forces": "drive"}
 """A dimension's name where there is room for twelve letters; else its own."""
+POOLED = "pooled"
+MEASURES = {"spearman": "Spearman", "ndcg": "NDCG", "precision": "Precision", "r2": "R²"}
 BLOCK, ZERO = "\N{FULL BLOCK}", "\N{BOX DRAWINGS LIGHT VERTICAL}"
 LEFT_HALF, RIGHT_HALF = "\N{LEFT HALF BLOCK}", "\N{RIGHT HALF BLOCK}"
 ASCII = str.maketrans(
@@ -100,7 +101,9 @@ def _title(call: CallScore) -> Text:
     text = Text(f"Call {call.call_id}: {count} application{'' if count == 1 else 's'}{seats}", style="bold")
     text.append(f"  known by {call.as_of}, model {call.model_version}", style="dim")
     if call.is_index:
-        text.append(f"\n{say('lead_index', 'en')}", style="bold yellow")
+        text.append(
+            f"\n{say('lead_index', 'en', neutral=number(call.neutral, decimals=0))}", style="bold yellow"
+        )
     return text
 
 
@@ -115,10 +118,9 @@ def _table(call: CallScore, width: int) -> Table:
     table.add_column("Weakest", no_wrap=True)
     table.add_column("Evid." if room.tight else "Evidence", justify="right", no_wrap=True)
     table.add_column("Flags", style="yellow", min_width=5)
-    scores = [one.score for one in call.sheets]
-    low, high = min(0.0, *scores), max(0.0, *scores)
-    for sheet in call.sheets:
-        bar = score_bar(sheet.score, low, high, room.bar)
+    off = [one.score - call.neutral for one in call.sheets]
+    for sheet, from_neutral in zip(call.sheets, off, strict=True):
+        bar = score_bar(from_neutral, min(0.0, *off), max(0.0, *off), room.bar)
         table.add_row(*_row(sheet, call, bar, room), end_section=_ends_seats(sheet, call))
     return table
 
@@ -127,7 +129,7 @@ def _row(sheet: ScoreSheet, call: CallScore, bar: str, room: Room) -> list[Text]
     cells = [
         sheet.rank_label,
         printable(sheet.name),
-        signed(sheet.score, decimals=call.decimals),
+        (number if call.is_index else signed)(sheet.score, "en", call.decimals),
         bar,
         _dimension(sheet.strongest, call, room),
         _dimension(sheet.weakest, call, room),
@@ -176,7 +178,8 @@ def _letters(call: CallScore, width: int) -> str:
 
 def _meaning(call: CallScore) -> str:
     if call.is_index:
-        return "Index: every indicator counts equally; 0 is a typical application. It forecasts nothing."
+        neutral = number(call.neutral, decimals=0)
+        return f"{neutral} points are a typical application. The index forecasts nothing."
     return (
         "Growth: how much faster than comparable firms the members are likely to grow, in percentage points "
         f"a year over {call.horizon_years} years. 0 is growth like comparable firms. It is a prediction and "
@@ -185,7 +188,7 @@ def _meaning(call: CallScore) -> str:
 
 
 def _trust(call: CallScore) -> tuple[str, ...]:
-    own, past = call.pooled(MODEL), call.pooled(PAST)
+    own, past = call.own_skill, call.pooled(PAST)
     if own is None:
         return (say("sure_unknown", "en"), say("sure_interval", "en"))
     beside = f"past growth alone {number(past.spearman, decimals=2)}; " if past else ""
@@ -207,23 +210,51 @@ def _next(written: Path) -> Text:
 
 
 def evaluation_table(evaluation: pd.DataFrame) -> RenderableType:
-    """Rank correlation of every model by past call, all calls together last."""
-    calls = _in_order(evaluation["call_id"])
-    models = list(dict.fromkeys(evaluation["model"]))
+    """Rank correlation of every model by past call; then every measure over all calls, with its interval."""
+    if evaluation.empty:
+        return Text("No past call had enough known outcomes before it closed: nothing could be evaluated.")
+    return Group(
+        Text("Rank correlation (Spearman) on calls not seen in training", style="bold"),
+        _by_call(evaluation),
+        Text("\nAll calls together, with 90 % intervals", style="bold"),
+        _by_measure(evaluation[evaluation["call_id"] == POOLED]),
+        Text(
+            "Spearman: 0 is guessing, 1 is perfect. NDCG: order of the best tenth. Precision: share of the "
+            "seats that went to the best. R²: of scores within the call, below 0 is worse than none."
+        ),
+    )
+
+
+def _by_call(evaluation: pd.DataFrame) -> Table:
+    calls, models = list(dict.fromkeys(evaluation["call_id"])), list(dict.fromkeys(evaluation["model"]))
     table = _plain_table()
     table.add_column("Call", no_wrap=True)
+    table.add_column("n", justify="right", no_wrap=True)
     for name in models:
         table.add_column(model_name(name, "en"), justify="right")
     for i, call in enumerate(calls):
-        own = evaluation[evaluation["call_id"] == call].set_index("model")["spearman"]
-        cells = [
-            Text(_two(own.get(name)), style="bold" if own.get(name) == own.max() else "") for name in models
-        ]
-        table.add_row(
-            Text("all calls" if call == "pooled" else call), *cells, end_section=i == len(calls) - 2
-        )
-    title = Text("Rank correlation (Spearman) on calls not seen in training", style="bold")
-    return Group(title, table, Text("0 is guessing, 1 is perfect; the best of each row is bold."))
+        own = evaluation[evaluation["call_id"] == call].set_index("model")
+        best = {name: "bold" if own["spearman"].get(name) == own["spearman"].max() else "" for name in models}
+        cells = [Text(_two(own["spearman"].get(name)), style=best[name]) for name in models]
+        label = "all calls" if call == POOLED else str(call)
+        table.add_row(Text(label), Text(f"{int(own['n'].iloc[0])}"), *cells, end_section=i == len(calls) - 2)
+    return table
+
+
+def _by_measure(pooled: pd.DataFrame) -> Table:
+    table = _plain_table()
+    table.add_column("Model", no_wrap=True)
+    for name in MEASURES.values():
+        table.add_column(name, justify="right")
+    for row in pooled.to_dict("records"):
+        cells = [_with_interval(row[name], row[f"{name}_low"], row[f"{name}_high"]) for name in MEASURES]
+        table.add_row(model_name(str(row["model"]), "en"), *cells)
+    return table
+
+
+def _with_interval(value: float, low: float, high: float) -> str:
+    """A measure and its interval in brackets; a dash where it has no meaning."""
+    return _two(value) if pd.isna(low) else f"{_two(value)} ({_two(low)} to {_two(high)})"
 
 
 def features_table(listed: pd.DataFrame, width: int = 80) -> RenderableType:
@@ -284,11 +315,6 @@ def printable(name: str) -> str:
     'Ocean[2J Robotics'
     """
     return "".join(letter for letter in name if letter.isprintable())
-
-
-def _in_order(calls: Sequence[object] | pd.Series) -> list[str]:
-    names = [str(one) for one in dict.fromkeys(calls)]
-    return [one for one in names if one != "pooled"] + [one for one in names if one == "pooled"]
 
 
 def _two(value: float | None) -> str:

@@ -20,10 +20,11 @@ ROW = 22
 
 @dataclass(frozen=True)
 class Axis:
-    """A range of values and where each stands, in per cent of the width."""
+    """A range of values and where each stands, in per cent of the width; bars begin at `neutral`."""
 
     low: float
     high: float
+    neutral: float = 0.0
 
     def at(self, value: float) -> float:
         """Position of a value in per cent.
@@ -62,16 +63,16 @@ def steps(base: float, parts: Iterable[tuple[str, float]]) -> tuple[Step, ...]:
     return tuple(rows)
 
 
-def axis_for(values: Iterable[float], room: float = 0.06) -> Axis:
-    """An axis that holds zero and all values, with a little room; never without width."""
-    held = [0.0, *values]
+def axis_for(values: Iterable[float], neutral: float = 0.0, room: float = 0.06) -> Axis:
+    """An axis that holds the neutral value and all others, with a little room; never without width."""
+    held = [neutral, *values]
     low, high = min(held), max(held)
     pad = (high - low) * room or 1.0
-    return Axis(low - pad, high + pad)
+    return Axis(low - pad, high + pad, neutral)
 
 
 def step_bar(step: Step, axis: Axis, *, first: bool = False) -> str:
-    """The bar of one waterfall row, with the zero line and a hairline from the row before."""
+    """The bar of one waterfall row, with the neutral line and a hairline from the row before."""
     left, right = sorted((axis.at(step.start), axis.at(step.end)))
     joint = "" if first else _line("joint", axis.at(step.start))
     bar = (
@@ -81,8 +82,8 @@ def step_bar(step: Step, axis: Axis, *, first: bool = False) -> str:
 
 
 def sum_bar(value: float, axis: Axis) -> str:
-    """The bar of a total: from zero to its value."""
-    left, right = sorted((axis.at(0.0), axis.at(value)))
+    """The bar of a total: from the neutral value to its own."""
+    left, right = sorted((axis.at(axis.neutral), axis.at(value)))
     bar = f'<rect class="sum" x="{left:.2f}%" y="4" width="{max(right - left, 0.4):.2f}%" height="14"/>'
     return _row("fall", f"{_zero(axis)}{bar}")
 
@@ -90,7 +91,7 @@ def sum_bar(value: float, axis: Axis) -> str:
 def score_dot(score: float, axis: Axis, low: float | None = None, high: float | None = None) -> str:
     """A score as a point on the axis of the whole table; the interval is drawn where there is one."""
     at = axis.at(score)
-    stem = f'<line class="stem" x1="{axis.at(0.0):.2f}%" x2="{at:.2f}%" y1="11" y2="11"/>'
+    stem = f'<line class="stem" x1="{axis.at(axis.neutral):.2f}%" x2="{at:.2f}%" y1="11" y2="11"/>'
     whisker = ""
     if low is not None and high is not None:
         whisker = (
@@ -133,7 +134,7 @@ def _row(name: str, inside: str) -> str:
 
 
 def _zero(axis: Axis) -> str:
-    return _line("zero", axis.at(0.0))
+    return _line("zero", axis.at(axis.neutral))
 
 
 def _line(name: str, at: float) -> str:

@@ -15,7 +15,6 @@ from scoring.report import map as maps
 from scoring.report.history import history_chart
 from scoring.report.words import date, model_name, say
 from scoring.sheet import (
-    MODEL,
     PAST,
     CallScore,
     Contribution,
@@ -82,10 +81,7 @@ class Reader:
 
     def _call(self) -> dict[str, Any]:
         call, axis = self.call, self.axis()
-        ticks = [
-            (value, signed(value, self.language, 0 if value == int(value) else 1))
-            for value in charts.ticks(axis)
-        ]
+        ticks = [(value, self.score(value, 0 if value == int(value) else 1)) for value in charts.ticks(axis)]
         shares = [one.evidence_share for one in call.sheets]
         return {
             "call": call,
@@ -94,7 +90,7 @@ class Reader:
             ),
             "heading": self.heading(),
             "ahead": call.sheets[: self.ahead()],
-            "own_skill": call.pooled(MODEL),
+            "own_skill": call.own_skill,
             "past_skill": call.pooled(PAST),
             "evidence_mean": sum(shares) / len(shares),
             "flagged": sum(bool(one.flags) for one in call.sheets),
@@ -116,7 +112,9 @@ class Reader:
             "mark": mark,
             "member_count": self.member_count,
             "flag_name": lambda code: FLAG_NAMES[code][1 + (language == "nb")],
-            "waterfall": waterfall,
+            "waterfall": lambda sheet: waterfall(sheet, self.call.neutral),
+            "score": self.score,
+            "sector": self.sector,
             "step_bar": charts.step_bar,
             "sum_bar": charts.sum_bar,
             "member_map": self.member_map,
@@ -173,7 +171,16 @@ class Reader:
         """The axis on which all scores of the call stand."""
         ends = [(one.interval_low, one.interval_high) for one in self.call.sheets]
         held = [end for pair in ends for end in pair if end is not None]
-        return charts.axis_for([one.score for one in self.call.sheets] + held)
+        return charts.axis_for([one.score for one in self.call.sheets] + held, self.call.neutral)
+
+    def score(self, value: float, decimals: int | None = None) -> str:
+        """A score as people read it: growth with its sign, index points without."""
+        places = self.call.decimals if decimals is None else decimals
+        return (number if self.call.is_index else signed)(value, self.language, places)
+
+    def sector(self, sheet: ScoreSheet) -> str:
+        """The sector; a bare code is called one."""
+        return self.say("sector_code", code=sheet.sector) if sheet.sector[:1].isdigit() else sheet.sector
 
     def money(self, value: float) -> str:
         """An amount in millions with its currency."""
@@ -223,7 +230,7 @@ class Reader:
         )
 
 
-def waterfall(sheet: ScoreSheet) -> Falls:
+def waterfall(sheet: ScoreSheet, neutral: float = 0.0) -> Falls:
     """Steps by dimension and by feature, largest first for, then largest against; the remaining features are
     one step.
     """
@@ -237,10 +244,10 @@ def waterfall(sheet: ScoreSheet) -> Falls:
         drawn.append(("", sum(one.contribution for one in rest)))
     features = charts.steps(sheet.base, drawn)
     return Falls(
-        axis=_axis(sheet.base, dimensions),
+        axis=_axis(sheet.base, dimensions, neutral),
         dimensions=dimensions,
         evidence={one.dimension: one.evidence_share for one in sheet.dimensions},
-        feature_axis=_axis(sheet.base, features),
+        feature_axis=_axis(sheet.base, features, neutral),
         features=features,
         named={one.feature: one for one in shown},
         others=len(rest),
@@ -269,5 +276,5 @@ def skill_rows(skill: Sequence[Skill]) -> list[SkillRow]:
     return rows
 
 
-def _axis(base: float, rows: Sequence[charts.Step]) -> charts.Axis:
-    return charts.axis_for([base, *(end for one in rows for end in (one.start, one.end))])
+def _axis(base: float, rows: Sequence[charts.Step], neutral: float) -> charts.Axis:
+    return charts.axis_for([base, *(end for one in rows for end in (one.start, one.end))], neutral)

@@ -29,10 +29,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "sier ikke hva programmet ville endret.",
     ),
     "lead_index": (
-        "Criteria index, not a growth forecast: fewer than 30 matured outcomes. Every indicator counts "
-        "equally, in the direction the catalogue declares. Zero is a typical application.",
-        "Kriterieindeks, ikke en vekstprognose: færre enn 30 modne utfall. Hver indikator teller likt, i den "
-        "retningen katalogen oppgir. Null er en typisk søknad.",
+        "Criteria index, not a growth forecast: fewer than 30 matured outcomes. Every dimension counts the "
+        "same, and within it every indicator, in the direction that the catalogue declares. {neutral} "
+        "points are a typical application.",
+        "Kriterieindeks, ikke en vekstprognose: færre enn 30 modne utfall. Hver dimensjon teller likt, og "
+        "i den hver indikator, i den retningen katalogen oppgir. {neutral} poeng er en typisk søknad.",
     ),
     "index_badge": ("Criteria index, not a growth forecast", "Kriterieindeks, ikke en vekstprognose"),
     "other_language": ("Norsk", "English"),
@@ -100,7 +101,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "pp_a_year": ("pp a year", "pp i året"),
     "points": ("points", "poeng"),
     "like_comparable": ("0 = like comparable firms", "0 = som sammenlignbare bedrifter"),
-    "like_typical": ("0 = typical application", "0 = typisk søknad"),
+    "like_typical": ("{neutral} = typical application", "{neutral} = typisk søknad"),
     "evidence": ("Evidence", "Grunnlag"),
     "flags": ("Flags", "Merknader"),
     "no_flags": ("none", "ingen"),
@@ -191,10 +192,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "year": ("Year", "År"),
     "alike": ("Most alike, and what became of them", "Mest like, og hvordan det gikk"),
     "alike_caption": (
-        "Alike: the share of pairs of past applications that are less alike than these two. Growth beyond "
-        "comparable firms, ± standard error.",
-        "Likhet: andelen par av tidligere søknader som er mindre like enn disse to. Vekst utover "
-        "sammenlignbare bedrifter, ± standardfeil.",
+        "Alike: 1 is the same on every indicator, 0 as far apart as two past applications usually are. "
+        "Growth beyond comparable firms, pp a year, ± standard error.",
+        "Likhet: 1 er lik på alle indikatorer, 0 så ulik som to tidligere søknader pleier å være. Vekst "
+        "utover sammenlignbare bedrifter, pp i året, ± standardfeil.",
     ),
     "alike_none": (
         "No past application with a known outcome shares enough indicators with this one.",
@@ -226,10 +227,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "skill_heading": ("Skill on past calls", "Treffsikkerhet på tidligere utlysninger"),
     "skill_caption": (
         "Rank correlation (Spearman) of scores with what happened, on calls not seen in training; 0 is "
-        "guessing, 1 is perfect. In brackets: 95 % bootstrap interval.",
+        "guessing, 1 is perfect. In brackets: 90 % bootstrap interval.",
         "Rangkorrelasjon (Spearman) mellom skårer og det som skjedde, på utlysninger som ikke ble brukt i "
-        "treningen; 0 er gjetning, 1 er perfekt. I parentes: 95 % bootstrap-intervall.",
+        "treningen; 0 er gjetning, 1 er perfekt. I parentes: 90 % bootstrap-intervall.",
     ),
+    "same_data": ("the same tables as scored", "de samme tabellene som ble vurdert"),
+    "sector_code": ("sector {code}", "næring {code}"),
     "pooled": ("all calls", "alle utlysninger"),
     "cases": ("Applications", "Søknader"),
     "trained_on": (
