@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from features.checking import Checked
-from features.problems import rows_text
+from features.problems import counted, rows_text
 
 NAMED = 3
 """Cases that are named one by one."""
@@ -31,7 +31,7 @@ def _without_employees(accounts: Checked) -> Iterator[str]:
     at = np.flatnonzero(accounts.frame["employees"].isna().to_numpy())
     if at.size:
         yield (
-            f"{accounts.file}: {_count(at.size, 'row')} without employees ({rows_text(accounts.rows(at))}): "
+            f"{accounts.file}: {counted(at.size, 'row')} without employees ({rows_text(accounts.rows(at))}): "
             "taken as missing, never as zero, and in no growth of employees"
         )
 
@@ -42,7 +42,7 @@ def _without_accounts(members: Checked, accounts: Checked) -> Iterator[str]:
     missing = [name for name in names if name not in held]
     if missing:
         yield (
-            f"{members.file}: {len(missing):,} of {_count(len(names), 'member')} ({_some(missing)}) have no "
+            f"{members.file}: {len(missing):,} of {counted(len(names), 'member')} ({_some(missing)}) have no "
             f"row in {accounts.file}: indicators from accounts rest on the others"
         )
 
@@ -57,13 +57,9 @@ def _twice_in_a_call(members: Checked, applications: pd.DataFrame) -> Iterator[s
         orgs = twice.index.get_level_values("org_id")
         cases = [f"{org} in {' and '.join(ids)}" for org, ids in zip(orgs, twice, strict=True)]
         yield (
-            f"{members.file}: {_count(len(twice), 'organisation')} in two or more applications of one call "
+            f"{members.file}: {counted(len(twice), 'organisation')} in two or more applications of one call "
             f"({_some(cases, '; ')}): allowed, and counted in each"
         )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _some(names: list[str], between: str = ", ") -> str:

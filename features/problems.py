@@ -60,7 +60,7 @@ class FolderError(DataError):
 
 def problems_text(problems: Sequence[Problem], folder: str = "") -> str:
     """All problems for a terminal: file by file, the first few of each kind, the rest as row numbers."""
-    count = f"{len(problems):,} problem{'' if len(problems) == 1 else 's'}"
+    count = counted(len(problems), "problem")
     lines = [f"{count} in {folder}:" if folder else f"{count}:"]
     for alike in _kinds(problems):
         lines += [f"  {problem}" for problem in alike[:SHOWN]]
@@ -87,6 +87,15 @@ def rows_text(rows: Iterable[int], most: int = 8) -> str:
     shown = [f"{low:,}" if low == high else f"{low:,}–{high:,}" for low, high in ranges[:most]]
     single = len(ranges) == 1 and ranges[0][0] == ranges[0][1]
     return f"{'row' if single else 'rows'} {', '.join(shown)}{' and on' if len(ranges) > most else ''}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "row"), counted(1234, "row")
+    ('1 row', '1,234 rows')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def shortened(value: str, most: int = 40) -> str:

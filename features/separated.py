@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 from dataclasses import replace
@@ -34,11 +35,12 @@ def read_separated(path: Path) -> Sheet:
     """
     data, encoding = as_utf8(path.read_bytes(), path.name)
     data, hint = _without_hint(data)
-    delimiter, header, before = _header(data, hint)
+    delimiter, header, before = _header(data, hint, path.name)
     try:
         table, ragged = _cut(data, delimiter, len(header), before)
     except pa.ArrowInvalid:
-        raise FolderError([_uncut(path.name, data, delimiter)]) from None
+        _check_quotes(path.name, data, delimiter)
+        raise FolderError([_uncut(path.name)]) from None
     if b'"' in data and (ragged or _quotes_are_odd(data, table, before)):
         _check_quotes(path.name, data, delimiter)
     numbers = _rows(before, len(table), [row for row, _ in ragged])
@@ -57,18 +59,28 @@ def _without_hint(data: bytes) -> tuple[bytes, str]:
     return data[data.index(b"\n") + 1 :], line[len(_HINT) :].rstrip("\r")
 
 
-def _header(data: bytes, hint: str) -> tuple[str, list[str], int]:
+def _header(data: bytes, hint: str, file: str) -> tuple[str, list[str], int]:
     """Delimiter, names, and the number of the header's row: blank rows may stand before it."""
     text = data[:_LOOK].decode("utf-8", "ignore")
     tried = []
     for delimiter in DELIMITERS:
-        for row, record in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1):
-            if any(cell.strip() for cell in record):
-                known = len(KNOWN & {column_name(cell) for cell in record})
-                tried.append(((delimiter == hint, known, len(record)), delimiter, record, row))
-                break
+        row, record = _first_row(text, delimiter)
+        known = len(KNOWN & {column_name(cell) for cell in record})
+        tried.append(((delimiter == hint, known, len(record)), delimiter, record, row))
     _, delimiter, header, row = max(tried, key=lambda one: one[0])
+    if not header:
+        raise FolderError([_uncut(file)])
     return delimiter, header, row
+
+
+def _first_row(text: str, delimiter: str) -> tuple[int, list[str]]:
+    """The first row that is not blank, and its number; no cells where there is none."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    with contextlib.suppress(csv.Error):
+        for row, record in enumerate(rows, start=1):
+            if any(cell.strip() for cell in record):
+                return row, record
+    return 0, []
 
 
 def _cut(data: bytes, delimiter: str, width: int, before: int) -> tuple[pa.Table, Ragged]:
@@ -180,7 +192,6 @@ def _guessed(file: str) -> tuple[str, ...]:
     return (f"{file}: not UTF-8, so read as Windows-1252: see that æ, ø and å are right",)
 
 
-def _uncut(file: str, data: bytes, delimiter: str) -> Problem:
-    _check_quotes(file, data, delimiter)
+def _uncut(file: str) -> Problem:
     mend = "Open it in a spreadsheet and save it again as CSV UTF-8."
     return Problem(file, None, "", "", "the file cannot be cut into rows and cells", mend)

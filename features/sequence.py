@@ -8,7 +8,7 @@ import numpy as np
 
 from features.cells import Days
 from features.checking import Checked
-from features.problems import Problem, rows_text
+from features.problems import Problem, counted, rows_text
 from features.references import by_value, of_call
 
 _DAY = np.timedelta64(1, "D")
@@ -35,8 +35,8 @@ def sequence_notices(tables: Mapping[str, Checked]) -> Iterator[str]:
             if (at := np.flatnonzero(late)).size:
                 rows = rows_text(tables[name].rows(at))
                 yield (
-                    f"{tables[name].file}: {len(at):,} rows have a {day} after the call closed ({rows}): "
-                    "scores of the call do not see them"
+                    f"{tables[name].file}: {counted(at.size, 'row')} with a {day} after the call closed "
+                    f"({rows}): seen by no score of that call"
                 )
 
 

@@ -115,6 +115,10 @@ def test_what_is_no_text_is_a_problem(tmp_path: Path, data: bytes) -> None:
     assert refused(tmp_path, data).expected == "expected text in UTF-8, UTF-16 or Windows-1252"
 
 
+def test_a_file_without_a_header_near_its_start_is_a_problem(tmp_path: Path) -> None:
+    assert refused(tmp_path, "\n" * 70_000 + HEADER).expected == "the file cannot be cut into rows and cells"
+
+
 CELL = st.text(alphabet='ab1 ;,"\n\tæ', max_size=5).filter(lambda cell: cell == cell.strip())
 
 
