@@ -23,6 +23,7 @@ from warnings import catch_warnings, simplefilter
 
 import pandas as pd
 
+from features.problems import DataError
 from features.writing import whole_file, whole_folder
 from models.champion import EXPORTS, export_folder
 from models.export import write_export
@@ -216,10 +217,10 @@ def _opened(root: Path, say: Say) -> Store:
 
 
 def _clear_leftovers(store: Store) -> None:
-    """What a kill left: asides, exports that were never registered, runs that never ended."""
-    registered = {int(one.version) for one in store.client.search_model_versions(f"name='{NAME}'")}
-    for folder in (store.root / EXPORTS).glob("*v[0-9]*"):
-        if folder.name.startswith(".") or int(folder.name[1:]) not in registered:
+    """What a kill left: asides, an export that was not registered any more, runs that never ended."""
+    exports = store.root / EXPORTS
+    for folder in [*exports.glob(".v[0-9]*-*"), export_folder(store.root, _next_version(store))]:
+        if folder.is_dir():
             shutil.rmtree(folder)
     for run in store.client.search_runs([store.experiment], "attributes.status = 'RUNNING'"):
         store.client.set_terminated(
@@ -247,7 +248,14 @@ def _aliased(client: MlflowClient) -> int | None:
 
 def _client(database: Path) -> MlflowClient:
     uri = f"sqlite:///{database}"
-    return MlflowClient(tracking_uri=uri, registry_uri=uri)
+    try:
+        return MlflowClient(tracking_uri=uri, registry_uri=uri)
+    except mlflow.exceptions.MlflowException as error:
+        raise DataError(
+            f"{database} cannot be opened: {error} It may be of another version of MLflow (copy it, then "
+            f"run: mlflow db upgrade {uri}) or damaged. Models score without it; to train, mend it or take "
+            "another folder (--mlruns)."
+        ) from error
 
 
 def _row(run: Any, versions: dict[str, int], champion: int | None) -> dict[str, Any]:

@@ -1,72 +1,38 @@
 from __future__ import annotations
 
-import numpy as np
+import shutil
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
-from features.columns import DTYPES
-from features.tables import TABLE, Tables
-
-
-def table(name: str, rows: list[dict] | pd.DataFrame) -> pd.DataFrame:
-    """Rows as a frame of the table's contract; what is left out is missing."""
-    contract = TABLE[name]
-    frame = pd.DataFrame(rows, columns=[column.name for column in contract.columns])
-    return frame.astype({column.name: DTYPES[column.kind] for column in contract.columns})
-
-
-def own_numbers(calls: int, each: int, seed: int = 0) -> Tables:
-    """A programme with only calls, applications, five indicators of its own and outcomes two years later.
-
-    Calls close every March from 2010; growth follows two of the indicators; of the last two calls nothing is
-    known by the closing date of the last.
-    """
-    draw = np.random.default_rng(seed)
-    years = range(2010, 2010 + calls)
-    applications = [(f"{year}-{n:02}", year) for year in years for n in range(each)]
-    values = draw.standard_normal((len(applications), 5))
-    growth = 1.5 * values[:, 0] - values[:, 1] + 1.5 * draw.standard_normal(len(applications))
-    dimensions = ("capabilities", "willingness", "driving_forces", "proximity", "capital")
-    indicators = [
-        {
-            "application_id": one,
-            "indicator": f"{dimension} mark",
-            "value": value,
-            "unit": "marks",
-            "dimension": dimension,
-            "direction": direction,
-            "evidence": "audited",
-        }
-        for (one, _), row in zip(applications, values, strict=True)
-        for dimension, value, direction in zip(dimensions, row, (1, -1, 0, 0, 1), strict=True)
-    ]
-    outcomes = [
-        {
-            "application_id": one,
-            "measure": "employees",
-            "growth": grown,
-            "se": 1.0,
-            "known_on": f"{year + 2}-03-01",
-        }
-        for (one, year), grown in zip(applications, growth, strict=True)
-    ]
-    return Tables(
-        calls=table(
-            "calls", [{"call_id": f"c{year}", "closes_on": f"{year}-03-10", "seats": 3} for year in years]
-        ),
-        applications=table(
-            "applications",
-            [
-                {"application_id": one, "call_id": f"c{year}", "name": f"Bid {one}"}
-                for one, year in applications
-            ],
-        ),
-        application_indicators=table("application_indicators", indicators),
-        outcomes=table("outcomes", outcomes),
-    )
+from features.tables import Tables
+from models.tracking import log_training
+from models.training import Training, train
+from tests.models.own_numbers import own_numbers
 
 
 @pytest.fixture(scope="session")
 def programme() -> Tables:
     """Six calls of fifteen applications; sixty outcomes are known when the last closes, on 10 March 2015."""
     return own_numbers(calls=6, each=15)
+
+
+@pytest.fixture(scope="session")
+def training(programme: Tables) -> Training:
+    """The programme's growth model, with hashes as a reader of the folder would give them."""
+    return train(programme, as_of=pd.Timestamp("2015-03-10"), hashes={"calls": "c0ffee", "outcomes": "beef"})
+
+
+@pytest.fixture(scope="session")
+def recorded(training: Training, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of runs with that model as version 1 and champion; copy it, do not write to it."""
+    root = tmp_path_factory.mktemp("recorded") / "mlruns"
+    assert log_training(training, root, at=pd.Timestamp("2026-03-01T12:00:00Z")) == 1
+    return root
+
+
+@pytest.fixture
+def mlruns(recorded: Path, tmp_path: Path) -> Path:
+    """A copy of it to write to. MLflow's database has absolute paths; new artifacts go where the copy is."""
+    return shutil.copytree(recorded, tmp_path / "mlruns")

@@ -8,18 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from features.columns import DTYPES
-from features.tables import TABLE, Tables
+from features.tables import Tables
 from models.outcomes import learn_from, symmetric_growth
+from tests.models.own_numbers import table
 
 LATE = pd.Timestamp("2030-01-01")
-
-
-def table(name: str, rows: list[dict]) -> pd.DataFrame:
-    """Rows as a frame of the table's contract; what is left out is missing."""
-    contract = TABLE[name]
-    frame = pd.DataFrame(rows, columns=[column.name for column in contract.columns])
-    return frame.astype({column.name: DTYPES[column.kind] for column in contract.columns})
 
 
 def year(org: str, when: int, employees: float, **more: object) -> dict:
