@@ -35,7 +35,7 @@ PARQUET = ("accounts", "firms")
 README = "README.md"
 
 
-def write_demo(folder: Path, *, seed: int = 2026, plan: Plan = DEMO) -> None:
+def write_demo(folder: Path, *, seed: int | None = None, plan: Plan = DEMO) -> None:
     """Write a simulated programme to `folder` and its truth to the folder beside it named `…-truth`.
 
     Each appears whole or not at all; the same seed and plan give the same bytes. A demo written before is
@@ -45,7 +45,7 @@ def write_demo(folder: Path, *, seed: int = 2026, plan: Plan = DEMO) -> None:
     truth_folder = truth_beside(folder)
     for target in (folder, truth_folder):
         _refuse_what_is_not_ours(target)
-    history = live(replace(plan, seed=seed))
+    history = live(plan if seed is None else replace(plan, seed=seed))
     tables, truth = simulated_tables(history)
     with whole_folder(truth_folder) as truth_aside, whole_folder(folder) as aside:
         _write(aside, tables, DATA_README.format(**_facts(history)))
