@@ -1,13 +1,13 @@
 """How well the growth model ranks applications by their true potential, where the truth is known.
 
 Programmes like that of `klynge demo`, with 16 calls on 20 years of accounts instead of 12 on 16, so that
-several calls can be tested at each length of history. At every test call the models learn from the latest 3, 6
-or 9 calls whose outcomes were known when it closed, and from nothing older; skill is Spearman's correlation with
-the true potential within the test call, averaged over test calls. One call of 50 applications has a standard
-error of .14, so five programmes are drawn. Intervals (90 %) resample test calls.
+several calls can be tested at each length of history. At every test call the models learn from the latest 3,
+6 or 9 calls whose outcomes were known when it closed, and from nothing older; skill is Spearman's correlation
+with the true potential within the test call, averaged over test calls. One call of 50 applications has a
+standard error of .14, so five programmes are drawn. Intervals (90 %) resample test calls.
 
-The committee's marks come after the close, from people who sense what no table holds: they are shown beside the
-models and are no baseline. The last line is JSON.
+The committee's marks come after the close, from people who sense what no table holds: they are shown beside
+the models and are no baseline. The last line is JSON.
 """
 
 from __future__ import annotations
@@ -112,12 +112,10 @@ def with_interval(values: pd.Series) -> str:
 
 def summary(skill: pd.DataFrame) -> dict[str, float]:
     """The model and the best baseline at each history."""
-    means = skill.groupby("history")[list(MODELS)].mean()
-    best = means[list(BASELINES)].max(axis=1)
-    return {
-        **{f"model_{history}": round(float(means.loc[history, "model"]), 4) for history in HISTORIES},
-        **{f"best_baseline_{history}": round(float(best[history]), 4) for history in HISTORIES},
-    }
+    means = {history: rows[list(MODELS)].mean() for history, rows in skill.groupby("history")}
+    model = {f"model_{history}": float(means[history]["model"]) for history in HISTORIES}
+    best = {f"best_baseline_{history}": float(means[history][list(BASELINES)].max()) for history in HISTORIES}
+    return {name: round(value, 4) for name, value in (model | best).items()}
 
 
 if __name__ == "__main__":

@@ -20,13 +20,13 @@ def organisation_numbers(rng: np.random.Generator, count: int) -> tuple[str, ...
     """`count` numbers of nine digits in rising order, the ninth a check digit modulo 11.
 
     >>> organisation_numbers(np.random.default_rng(0), 2)
-    ('310002124', '310003538')
+    ('310002127', '310003719')
     """
     stem = FIRST_NUMBER + np.cumsum(rng.integers(1, 250, 2 * count + 20))
     digits = stem[:, None] // 10 ** np.arange(7, -1, -1) % 10
     check = -(digits * WEIGHTS).sum(axis=1) % 11
     valid = check < 10
-    return tuple((stem * 10 + check)[valid][:count].astype(str))
+    return tuple((stem * 10 + check)[valid][:count].astype(str).tolist())
 
 
 def firm_names(rng: np.random.Generator, firms: Firms, places: Places) -> pd.Series:
