@@ -54,10 +54,13 @@ def _of_jobs(known: Tables, applications: pd.DataFrame) -> dict[str, History]:
 
 
 def _links(table: pd.DataFrame, counted: str, who: list[str]) -> pd.DataFrame:
-    """Rows of `who` and year with the count of that year (after) and of the year before, both above 0."""
+    """Rows of `who` and year with the count of that year (after) and of the year before, both above 0.
+
+    In the order of `who` and year, so that sums come out the same for any order of the table.
+    """
     rows = table.loc[table[counted] > 0, [*who, "year", counted]]
     rows = rows[rows["year"] > rows["year"].max() - YEARS]
-    codes = [pd.factorize(rows[name])[0] for name in who]
+    codes = [pd.factorize(rows[name], sort=True)[0] for name in who]
     order = np.lexsort([rows["year"].to_numpy(), *codes])
     rows = rows.iloc[order]
     same = np.diff(rows["year"].to_numpy(), prepend=np.nan) == 1

@@ -55,7 +55,7 @@ def judge(X: pd.DataFrame, past: pd.DataFrame, calls: pd.Series, *, rate: float 
     codes = pd.factorize(calls, sort=True)[0].astype("int64")
     apart = from_other_calls(there, codes)
     rule = Novelty(len(past), NEIGHBOURS, threshold(apart, rate), rate, alarm_rate(apart, codes, rate))
-    found = np.concatenate([_nearest(block) for block in distances(standardised(X, past), there)])
+    found = from_each_left_out(standardised(X, past), there, codes)
     nearer = np.searchsorted(np.sort(apart), found, side="left") / len(apart)
     return Judgement(rule, found, nearer)
 
@@ -70,7 +70,7 @@ def unusual(
     if past.empty:
         return ()
     far = np.abs(standardised(row, past))[0]
-    order = [i for i in np.argsort(-np.nan_to_num(far), kind="stable")[:UNUSUAL] if far[i] > 0]
+    order = [i for i in np.argsort(-np.nan_to_num(far), kind="stable")[:UNUSUAL] if far[i] > 1e-9]
     labels = {one.name: one.label for one in specification}
     return tuple((past.columns[i], labels[past.columns[i]]) for i in order)
 
@@ -105,6 +105,16 @@ def from_other_calls(there: Array, codes: Codes) -> Array:
         own = codes == call
         found[own] = np.concatenate([_nearest(block) for block in distances(there[own], there[~own])])
     return found
+
+
+def from_each_left_out(rows: Array, there: Array, codes: Codes) -> Array:
+    """Mean over the past calls of the distance to the applications of the others.
+
+    A new application then meets as many past ones as each of them did: met by more, all would seem nearer.
+    """
+    kept = [codes != call for call in np.unique(codes)]
+    blocks = [np.mean([_nearest(block[:, own]) for own in kept], axis=0) for block in distances(rows, there)]
+    return np.concatenate(blocks)
 
 
 def _nearest(block: Array) -> Array:

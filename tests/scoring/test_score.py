@@ -1,0 +1,340 @@
+"""Scores of a call: they add up, look back only, do not depend on order, and bad days end in sentences."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from features.problems import DataError
+from features.reading import Reading
+from features.tables import DIMENSIONS, Tables
+from models.training import train
+from scoring.parts import by_dimension, by_feature, check_sum
+from scoring.score import score_call
+from scoring.sheet import CallScore, ScoreSheet, from_json
+from tests.scoring.programmes import Programme, plain, read, trained
+
+
+def with_tables(programme: Programme, **tables: pd.DataFrame) -> Reading:
+    return read(replace(programme.reading.tables, **tables))
+
+
+def last_call(tables: Tables) -> pd.Series:
+    return tables.calls.sort_values("closes_on").iloc[-1]
+
+
+def own_applications(tables: Tables) -> pd.Series:
+    return tables.applications["call_id"] == last_call(tables)["call_id"]
+
+
+def told(call: CallScore) -> list[tuple[str, str, float]]:
+    return [(one.application_id, one.rank_label, one.score) for one in call.sheets]
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Programme:
+    """Three calls, and outcomes of none."""
+    reading = plain()
+    return Programme(reading, trained(reading, tmp_path_factory.mktemp("index") / "export"))
+
+
+def test_contributions_add_up_to_dimensions_and_dimensions_to_the_score(scored: CallScore) -> None:
+    for sheet in scored.sheets:
+        parts = math.fsum(one.contribution for one in sheet.contributions)
+        assert sheet.base + parts == pytest.approx(sheet.score, abs=1e-9)
+        for dimension in sheet.dimensions:
+            own = [one.contribution for one in sheet.contributions if one.dimension == dimension.dimension]
+            assert dimension.contribution == pytest.approx(math.fsum(own), abs=1e-12)
+
+
+def test_contributions_that_do_not_add_up_are_refused() -> None:
+    with pytest.raises(ArithmeticError, match="application A-1 miss its score by"):
+        check_sum("A-1", 1.0, 1.0 + 2e-9, ())
+    check_sum("A-1", 1.0, 1.0 + 5e-10, ())
+
+
+def test_scores_are_those_of_the_model(programme: Programme, scored: CallScore) -> None:
+    for sheet in scored.sheets:
+        values = {one.feature: one.value for one in sheet.contributions}
+        assert list(values) == [feature.name for feature in programme.champion.specification]
+    ranked = [sheet.score for sheet in scored.sheets]
+    assert ranked == sorted(ranked, reverse=True)
+    assert [sheet.rank for sheet in scored.sheets] == list(range(1, len(ranked) + 1))
+
+
+def test_provenance_is_on_the_sheet(programme: Programme, scored: CallScore) -> None:
+    assert scored.call_id == "2025"
+    assert (
+        scored.as_of
+        == scored.closes_on
+        == last_call(programme.reading.tables)["closes_on"].date().isoformat()
+    )
+    assert scored.table_hashes == programme.reading.hashes
+    assert scored.training_hashes == programme.champion.card["hashes"]
+    assert (scored.model_version, scored.kind, scored.unit) == ("1", "growth", "pp a year")
+    assert scored.catalogue == programme.champion.card["catalogue_hash"]
+
+
+def test_what_a_later_step_computes_is_left_empty(scored: CallScore) -> None:
+    names = ("interval_low", "interval_high", "rank_low", "rank_high", "top_chance")
+    assert {getattr(sheet, name) for sheet in scored.sheets for name in names} == {None}
+
+
+def test_typical_is_the_median_of_the_applications_learnt_from(
+    programme: Programme, scored: CallScore
+) -> None:
+    past = programme.champion.past
+    learnt = past.index[past["growth"].notna()]
+    medians = programme.champion.past_features.loc[learnt].median()
+    for one in scored.sheets[0].contributions:
+        expected = medians[one.feature]
+        assert one.typical == (None if np.isnan(expected) else expected)
+
+
+def test_comparables_come_from_earlier_calls_with_known_outcomes(
+    programme: Programme, scored: CallScore
+) -> None:
+    past = programme.champion.past
+    for sheet in scored.sheets:
+        assert len(sheet.comparables) == 5
+        for one in sheet.comparables:
+            row = past.loc[one.application_id]
+            assert row["closes_on"] < pd.Timestamp(scored.closes_on)
+            assert row["known_on"] <= pd.Timestamp(scored.closes_on)
+            assert one.growth == row["growth"]
+
+
+def test_members_map_and_history_are_those_of_the_date(scored: CallScore) -> None:
+    for sheet in scored.sheets:
+        assert sheet.members == len(sheet.places) > 0
+        assert sheet.history is not None
+        assert sheet.history.years[-1] < pd.Timestamp(scored.closes_on).year
+        assert sheet.history.members[0] == sheet.history.sector[0] == 100.0
+        assert len(sheet.history.years) == len(sheet.history.members) == len(sheet.history.sector)
+
+
+def test_json_loses_nothing(scored: CallScore, call: CallScore) -> None:
+    assert from_json(scored.as_json()) == scored
+    assert from_json(call.as_json()) == call
+
+
+def test_the_order_of_rows_changes_nothing(programme: Programme, scored: CallScore) -> None:
+    tables = programme.reading.tables
+    shuffled = {name: getattr(tables, name).sample(frac=1, random_state=5) for name in tables.present}
+    again = score_call(with_tables(programme, **shuffled), programme.champion)
+    assert replace(again, table_hashes=scored.table_hashes).as_json() == scored.as_json()
+
+
+def test_rows_known_after_the_closing_date_change_nothing(programme: Programme, scored: CallScore) -> None:
+    tables, call = programme.reading.tables, last_call(programme.reading.tables)
+    later = call["closes_on"] + pd.Timedelta(days=1)
+    accounts = tables.accounts.assign(year=tables.accounts["year"] + 20, known_on=later).head(500)
+    outcomes = pd.DataFrame(
+        {
+            "application_id": tables.applications["application_id"],
+            "measure": "employees",
+            "growth": 50.0,
+            "se": 1.0,
+        }
+    ).assign(known_on=later)
+    next_call = (
+        call.to_frame().T.assign(call_id="next", opens_on=later, closes_on=later).astype(tables.calls.dtypes)
+    )
+    more = with_tables(
+        programme,
+        accounts=pd.concat([tables.accounts, accounts]),
+        outcomes=pd.concat([tables.outcomes, outcomes]),
+        calls=pd.concat([tables.calls, next_call]),
+        applications=tables.applications.assign(decision="funded").astype(tables.applications.dtypes),
+    )
+    again = score_call(more, programme.champion, scored.call_id)
+    assert replace(again, table_hashes=scored.table_hashes) == scored
+
+
+def test_one_withdrawal_leaves_every_other_score_as_it_was(programme: Programme, scored: CallScore) -> None:
+    gone = scored.sheets[2].application_id
+    tables = programme.reading.tables
+    without = {
+        name: getattr(tables, name)[getattr(tables, name)["application_id"] != gone]
+        for name in ("applications", "members", "application_indicators", "ratings")
+    }
+    again = score_call(with_tables(programme, **without), programme.champion)
+    left = [(one, score) for one, _, score in told(scored) if one != gone]
+    assert [one for one, _, _ in told(again)] == [one for one, _ in left]
+    assert [score for _, _, score in told(again)] == pytest.approx([score for _, score in left], abs=1e-9)
+
+
+def test_two_applications_alike_to_the_last_digit_share_a_rank_in_a_neutral_order(index: Programme) -> None:
+    def neutral(name: str) -> str:
+        return hashlib.sha256(f"c2\n{name}".encode()).hexdigest()
+
+    tables = index.reading.tables
+    names = ["A-2-00", "A-2-01", "A-2-02"]
+    assert sorted(names, key=neutral) not in (names, names[::-1])
+    indicators = tables.application_indicators
+    one = indicators[indicators["application_id"] == names[0]]
+    alike = [one.assign(application_id=name) for name in names]
+    others = indicators[~indicators["application_id"].isin(names)]
+    for order in (1, -1):
+        reading = read(
+            replace(
+                tables,
+                applications=tables.applications[::order],
+                application_indicators=pd.concat([others, *alike])[::order],
+            )
+        )
+        call = score_call(reading, index.champion, "c2")
+        tied = [sheet for sheet in call.sheets if sheet.application_id in names]
+        assert len({sheet.rank for sheet in tied}) == 1
+        assert {sheet.rank_label for sheet in tied} == {f"{tied[0].rank}="}
+        assert [sheet.application_id for sheet in tied] == sorted(names, key=neutral)
+        after = [sheet.rank for sheet in call.sheets if sheet.rank > tied[0].rank]
+        assert after[0] == tied[0].rank + 3
+
+
+def test_an_index_is_called_an_index_in_points(index: Programme) -> None:
+    call = score_call(index.reading, index.champion)
+    assert (call.kind, call.unit, call.is_index, call.skill) == ("criteria index", "points", True, ())
+    assert call.neutral == 50.0
+    assert all("points)" in one.en for sheet in call.sheets for one in sheet.reasons)
+    assert all(one.growth is None for sheet in call.sheets for one in sheet.comparables)
+
+
+def test_a_folder_with_own_indicators_and_outcomes_only_is_scored(tmp_path: Path) -> None:
+    reading = plain(5, outcomes=True)
+    champion = trained(reading, tmp_path / "export")
+    call = score_call(reading, champion)
+    assert (call.kind, len(call.sheets), call.cases) == ("growth", 12, 36)
+    sheet = call.sheets[0]
+    assert (sheet.places, sheet.history, sheet.members) == ((), None, 0)
+    assert [one.dimension for one in sheet.dimensions] == list(DIMENSIONS)
+    assert {flag.code for flag in sheet.flags} >= {"thin"}
+
+
+def test_a_call_that_does_not_exist_names_the_nearest(programme: Programme) -> None:
+    with pytest.raises(DataError, match=r"no call 20223 in calls\. Did you mean 2023\? .* 2024, 2025"):
+        score_call(programme.reading, programme.champion, "20223")
+
+
+def test_a_call_without_applications_is_a_sentence(programme: Programme) -> None:
+    applications = programme.reading.tables.applications
+    empty = applications[~own_applications(programme.reading.tables)]
+    with pytest.raises(DataError, match=r"Call 2025 has no applications\. Add rows with call_id 2025"):
+        score_call(with_tables(programme, applications=empty), programme.champion)
+
+
+def test_no_calls_at_all_is_a_sentence(programme: Programme) -> None:
+    calls = programme.reading.tables.calls.head(0)
+    with pytest.raises(DataError, match="calls has no rows"):
+        score_call(with_tables(programme, calls=calls), programme.champion)
+
+
+def test_a_single_application_is_scored(programme: Programme, scored: CallScore) -> None:
+    tables = programme.reading.tables
+    kept = scored.sheets[3]
+    rows = ~own_applications(tables) | (tables.applications["application_id"] == kept.application_id)
+    call = score_call(with_tables(programme, applications=tables.applications[rows]), programme.champion)
+    assert [(one.application_id, one.rank_label) for one in call.sheets] == [(kept.application_id, "1")]
+    assert call.sheets[0].score == pytest.approx(kept.score, abs=1e-9)
+
+
+def test_without_any_accounts_there_is_a_sheet_that_says_so(programme: Programme) -> None:
+    accounts = programme.reading.tables.accounts.head(0)
+    call = score_call(with_tables(programme, accounts=accounts), programme.champion)
+    for sheet in call.sheets:
+        assert "few accounts" in {flag.code for flag in sheet.flags}
+        assert sheet.history is None or sheet.history.of == "jobs"
+        assert sheet.evidence_share < 1
+
+
+def test_a_sector_and_a_region_never_seen_are_flagged(programme: Programme) -> None:
+    tables = programme.reading.tables
+    applications, own = tables.applications, own_applications(tables)
+    moved = applications.assign(
+        sector=applications["sector"].mask(own, "99.9"),
+        region_id=applications["region_id"].mask(own, "nowhere"),
+    ).astype(applications.dtypes)
+    call = score_call(with_tables(programme, applications=moved), programme.champion)
+    for sheet in call.sheets:
+        (flag,) = [flag for flag in sheet.flags if flag.code == "unseen"]
+        assert flag.en == "No past application came from the sector 99.9 or the region nowhere."
+
+
+def test_a_dimension_without_any_feature_is_blank(index: Programme) -> None:
+    tables = index.reading.tables
+    known = tables.application_indicators
+    gone = (known["dimension"] == "capital") & known["application_id"].str.startswith("A-2-")
+    reading = read(replace(tables, application_indicators=known[~gone]))
+    call = score_call(reading, index.champion, "c2")
+    for sheet in call.sheets:
+        assert {one.dimension: one.mark for one in sheet.dimensions}["capital"] is None
+        assert "blank" in {flag.code for flag in sheet.flags}
+
+
+def test_a_champion_that_knows_more_than_the_call_did_is_refused(programme: Programme) -> None:
+    with pytest.raises(DataError, match=r"later knowledge must not enter its scores\. Train with --as-of"):
+        score_call(programme.reading, programme.champion, "2022")
+
+
+def test_an_earlier_champion_may_score_an_earlier_call(tmp_path: Path) -> None:
+    reading = plain(6, outcomes=True)
+    closes_on = reading.tables.calls.set_index("call_id")["closes_on"]
+    champion = trained(reading, tmp_path / "export", as_of=closes_on["c4"])
+    call = score_call(reading, champion, "c5")
+    assert call.model_as_of < call.closes_on
+    assert {one.call_id for sheet in call.sheets for one in sheet.comparables} <= {"c0", "c1", "c2", "c3"}
+
+
+def test_a_champion_of_another_catalogue_is_refused(programme: Programme) -> None:
+    with pytest.raises(DataError, match=r"another catalogue of features than this folder gives .*team mark"):
+        score_call(plain(12), programme.champion, "c11")
+
+
+def test_a_constant_outcome_gives_an_index_rather_than_a_growth_model(tmp_path: Path) -> None:
+    reading = plain(5, outcomes=True)
+    same = read(replace(reading.tables, outcomes=reading.tables.outcomes.assign(growth=1.0)))
+    call = score_call(same, trained(same, tmp_path / "export"))
+    assert call.is_index
+
+
+def test_marks_compare_with_the_largest_dimension_of_the_call(scored: CallScore) -> None:
+    largest = max(abs(one.contribution) for sheet in scored.sheets for one in sheet.dimensions)
+    for sheet in scored.sheets:
+        for one in sheet.dimensions:
+            if one.mark is not None:
+                assert (abs(one.mark) == 2) == (abs(one.contribution) >= largest / 2)
+
+
+def test_strongest_and_weakest_are_the_ends(scored: CallScore) -> None:
+    def ends(sheet: ScoreSheet) -> tuple[float, float]:
+        parts = [one.contribution for one in sheet.dimensions]
+        return max(parts), min(parts)
+
+    for sheet in scored.sheets:
+        assert (sheet.strongest.contribution, sheet.weakest.contribution) == ends(sheet)
+
+
+def test_parts_are_read_from_plain_numbers(index: Programme) -> None:
+    features = index.champion.specification
+    numbers = {feature.name: float(i) for i, feature in enumerate(features)}
+    nothing = dict.fromkeys(numbers, float("nan"))
+    parts = by_feature(features, nothing, numbers, numbers)
+    assert {one.value for one in parts} == {None}
+    assert [one.contribution for one in parts] == list(numbers.values())
+    shares = dict.fromkeys(DIMENSIONS, 0.0)
+    assert {one.mark for one in by_dimension(parts, shares, 1.0)} == {None}
+
+
+def test_training_and_scoring_leave_the_tables_as_they_were(programme: Programme) -> None:
+    tables = programme.reading.tables
+    before = {name: getattr(tables, name).copy() for name in tables.present}
+    score_call(programme.reading, programme.champion)
+    train(plain().tables, as_of=pd.Timestamp("2020-01-01"))
+    for name, frame in before.items():
+        pd.testing.assert_frame_equal(getattr(tables, name), frame)
