@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -76,7 +76,12 @@ def framed(name: str, rows: list[dict[str, object]]) -> pd.DataFrame:
     return pd.DataFrame(rows).astype(types)
 
 
-def read(folder: Path, accounts: pd.DataFrame, organisations: pd.DataFrame, dialect: Dialect) -> Reading:
+def read(accounts: pd.DataFrame, organisations: pd.DataFrame, dialect: Dialect) -> Reading:
+    with tempfile.TemporaryDirectory() as place:
+        return _read(Path(place) / "data", accounts, organisations, dialect)
+
+
+def _read(folder: Path, accounts: pd.DataFrame, organisations: pd.DataFrame, dialect: Dialect) -> Reading:
     data = write_folder(folder, {"organisations.csv": None, "accounts.csv": None, "members.csv": None,
                                  "applications.csv": "application_id;call_id\nA-1;2026\n"})  # fmt: skip
     write_table(data, ORGANISATIONS, organisations, dialect)
@@ -103,9 +108,9 @@ def cleaned(organisations: pd.DataFrame) -> pd.DataFrame:
 @given(accounts(), organisations().map(cleaned), DIALECTS)
 @QUICK
 def test_a_table_reads_back_equal_from_every_dialect(
-    tmp_path_factory: pytest.TempPathFactory, money: pd.DataFrame, firms: pd.DataFrame, dialect: Dialect
+    money: pd.DataFrame, firms: pd.DataFrame, dialect: Dialect
 ) -> None:
-    reading = read(tmp_path_factory.mktemp("drawn"), money, firms, dialect)
+    reading = read(money, firms, dialect)
     pd.testing.assert_frame_equal(reading.tables.accounts, expected("accounts", money))
     pd.testing.assert_frame_equal(reading.tables.organisations, expected("organisations", firms))
 
@@ -113,7 +118,6 @@ def test_a_table_reads_back_equal_from_every_dialect(
 @given(accounts(), organisations().map(cleaned), DIALECTS, DIALECTS, st.randoms(use_true_random=False))
 @QUICK
 def test_neither_the_dialect_nor_the_order_of_rows_changes_tables_or_hashes(
-    tmp_path_factory: pytest.TempPathFactory,
     money: pd.DataFrame,
     firms: pd.DataFrame,
     one: Dialect,
@@ -122,23 +126,21 @@ def test_neither_the_dialect_nor_the_order_of_rows_changes_tables_or_hashes(
 ) -> None:
     order = list(range(len(money)))
     random.shuffle(order)
-    first = read(tmp_path_factory.mktemp("drawn"), money, firms, one)
-    second = read(tmp_path_factory.mktemp("drawn"), money.iloc[order], firms.iloc[::-1], other)
+    first = read(money, firms, one)
+    second = read(money.iloc[order], firms.iloc[::-1], other)
     assert first.hashes == second.hashes
     pd.testing.assert_frame_equal(first.tables.accounts, second.tables.accounts)
 
 
 @given(accounts(), st.integers(0, 5), st.sampled_from(["revenue", "employees", "known_on", "year"]))
 @QUICK
-def test_every_change_of_a_value_changes_the_hash(
-    tmp_path_factory: pytest.TempPathFactory, money: pd.DataFrame, row: int, column: str
-) -> None:
+def test_every_change_of_a_value_changes_the_hash(money: pd.DataFrame, row: int, column: str) -> None:
     firms = cleaned(framed("organisations", [{"org_id": "001"}]))
     changed = money.copy()
     at = row % len(money)
     new = {"known_on": pd.Timestamp("2050-01-01"), "year": 1950.0}.get(column, 0.125)
     changed.loc[at, column] = new
-    before = read(tmp_path_factory.mktemp("drawn"), money, firms, Dialect("parquet"))
-    after = read(tmp_path_factory.mktemp("drawn"), changed, firms, Dialect("parquet"))
+    before = read(money, firms, Dialect("parquet"))
+    after = read(changed, firms, Dialect("parquet"))
     same = money.loc[at, column] == new
     assert (before.hashes["accounts"] == after.hashes["accounts"]) == bool(same)
