@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -21,6 +22,9 @@ from scoring.sheet import (
     Skill,
     Town,
 )
+
+NEVER = re.compile(r"\b(impact|effects?|effekt\w*|virkning\w*)\b", re.IGNORECASE)
+"""Words that no sentence of ours holds: a score says who is likely to grow, not what a programme changes."""
 
 NAMES = (
     ("Ocean Robotics West", "Subsea technology", "Bergen", 60.39, 5.32),

@@ -16,9 +16,9 @@ from scoring.phrases import DIMENSION_NAMES, PHRASES, phrase, plain, plain_unit
 from scoring.reasons import kind_of, reason, reasons
 from scoring.report.words import WORDS
 from scoring.sheet import LANGUAGES, CallScore, Contribution, Language
+from tests.scoring.by_hand import NEVER
 
 DIGITS = re.compile(r"[−+-]?\d[\d.,\N{NO-BREAK SPACE}]*\d|[−+-]?\d")
-NEVER = re.compile(r"\b(impact|effects?|effekt\w*|virkning\w*)\b", re.IGNORECASE)
 
 
 def contribution(feature: str = "signed_commitment", **changes: object) -> Contribution:

@@ -1,0 +1,318 @@
+"""The report as text: whole, safe, the same bytes, in two languages, with nothing from outside."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from scoring.numbers import SPACE, signed
+from scoring.report import charts, render
+from scoring.report import map as maps
+from scoring.report.history import history_chart
+from scoring.report.reader import waterfall
+from scoring.report.words import WORDS, date
+from scoring.sheet import LANGUAGES, CallScore, History, Place, Town
+from tests.scoring.by_hand import NEVER, hand_made
+
+OSLO, LONGYEARBYEN, MADRID = (59.91, 10.75), (78.22, 15.65), (40.42, -3.70)
+
+
+class Outline(HTMLParser):
+    """Tags with their attributes, and the text that people read."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.style = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self.style = tag == "style"
+
+    def handle_data(self, data: str) -> None:
+        self.text += "" if self.style else data
+
+    def of(self, name: str) -> list[dict[str, str | None]]:
+        return [attributes for tag, attributes in self.tags if tag == name]
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def page(request: pytest.FixtureRequest, call: CallScore) -> Outline:
+    return Outline(render(call, language=request.param))
+
+
+def test_the_same_call_gives_the_same_bytes(call: CallScore) -> None:
+    assert render(call) == render(call)
+
+
+def test_nothing_comes_from_outside_and_nothing_runs(call: CallScore) -> None:
+    text = render(call, other="report.nb.html")
+    page = Outline(text)
+    names = {tag for tag, _ in page.tags}
+    assert names.isdisjoint({"script", "link", "img", "iframe", "object", "form", "base", "image"})
+    assert not re.search(r"https?:|//[a-z]|@import|javascript:|\bon[a-z]+=", text)
+    assert set(re.findall(r"url\(([^)]*)\)", text)) == {"#hatch"}
+    assert not any("style" in attributes for _, attributes in page.tags)
+    links = {attributes["href"] for attributes in page.of("a")}
+    assert {link for link in links if link and not link.startswith("#")} == {"report.nb.html"}
+
+
+def test_the_page_allows_its_own_style_only(call: CallScore) -> None:
+    text = render(call)
+    style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
+    assert style is not None
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert f"content=\"default-src 'none'; style-src 'sha256-{digest}'\"" in text
+
+
+def test_every_link_inside_leads_somewhere_and_no_name_is_used_twice(page: Outline) -> None:
+    names = [attributes["id"] for _, attributes in page.tags if attributes.get("id")]
+    assert len(names) == len(set(names))
+    wanted = {attributes["href"][1:] for attributes in page.of("a") if attributes["href"].startswith("#")}
+    assert wanted <= set(names)
+
+
+def test_there_is_a_row_and_a_page_for_every_application(page: Outline, call: CallScore) -> None:
+    assert len(page.of("article")) == len(call.sheets)
+    for sheet in call.sheets:
+        assert page.text.count(sheet.name) >= 3
+        assert sheet.application_id in page.text
+
+
+def test_every_word_is_there_in_both_languages_with_the_same_gaps() -> None:
+    for key, (en, nb) in WORDS.items():
+        assert set(re.findall(r"{(\w+)}", en)) == set(re.findall(r"{(\w+)}", nb)), key
+        assert en
+        assert nb
+
+
+def test_the_languages_do_not_mix(call: CallScore) -> None:
+    en, nb = (Outline(render(call, language=language)).text for language in LANGUAGES)
+    for word in ("Rangering", "Merknader", "søknad"):
+        assert word in nb
+        assert word not in en
+    for word in ("Ranking", "Flags", "application "):
+        assert word in en
+        assert word not in nb
+    assert "16 March 2026" in en
+    assert "16. mars 2026" in nb
+
+
+def test_a_dimension_is_shown_with_sign_number_and_hatch(call: CallScore) -> None:
+    text = render(call)
+    for sheet in call.sheets:
+        for one in sheet.dimensions:
+            assert signed(one.contribution) in text
+    minus = sum(one.contribution < 0 for sheet in call.sheets for one in sheet.dimensions)
+    assert text.count('<rect class="minus"') >= minus > 0
+    assert 'id="hatch"' in text
+
+
+def test_how_sure_is_said_in_plain_words(call: CallScore) -> None:
+    text = Outline(render(call)).text
+    assert "was 0.38; past growth alone reached 0.26. 0 is guessing, 1 is perfect." in text
+    assert "ranked first about 63 times in a hundred. A coin manages half." in text
+    assert "Intervals for scores and ranks are not computed yet" in text
+    assert text.count("not computed yet") == len(call.sheets) + 1
+
+
+def test_the_rule_for_ties_and_the_rate_of_false_alarms_are_in_the_report(page: Outline) -> None:
+    assert "SHA-256" in page.text
+    assert f"6{SPACE}%" in page.text
+
+
+def test_hashes_version_and_date_are_in_the_report(call: CallScore) -> None:
+    text = Outline(render(call)).text
+    for digest in (*call.table_hashes.values(), *call.training_hashes.values(), call.catalogue):
+        assert digest in text
+    same = Outline(render(replace(call, training_hashes=call.table_hashes))).text
+    assert "the same tables as scored" in same
+
+
+def test_no_word_speaks_of_impact_or_effect(page: Outline) -> None:
+    assert not NEVER.search(page.text)
+
+
+def test_names_cannot_write_html(call: CallScore) -> None:
+    evil = '<script>alert("1")</script>'
+    sheet = replace(call.sheets[0], name=evil, sector=evil, region=evil, towns=(Town(evil, 60.0, 10.0, 40),))
+    text = render(replace(call, sheets=(sheet, *call.sheets[1:]), call_id=evil))
+    assert "<script" not in text
+    assert "&lt;script&gt;" in text
+
+
+def test_an_index_is_called_one_everywhere() -> None:
+    text = Outline(render(hand_made(4, index=True))).text
+    assert text.count("Criteria index, not a growth forecast") >= 1 + 4
+    assert "Expected growth" not in text
+    assert "points" in text
+    assert "typical application" in text
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_short_call_is_a_report(count: int) -> None:
+    text = Outline(render(hand_made(count, seats=None))).text
+    assert ("One application" if count == 1 else "2 applications") in text
+
+
+def test_a_sheet_without_map_history_comparables_and_reasons_says_so(call: CallScore) -> None:
+    bare = replace(
+        call.sheets[0], places=(), towns=(), history=None, comparables=(), reasons=(), flags=(), members=0
+    )
+    text = Outline(render(replace(call, sheets=(bare,), skill=(), seats=None, budget=None))).text
+    for words in (
+        "No member has coordinates",
+        "No accounts or regional statistics",
+        "No past application with",
+    ):
+        assert words in text
+    assert "No past call with known outcomes could be used to test these scores" in text
+
+
+def test_sixty_applications_are_under_five_megabytes() -> None:
+    assert len(render(hand_made(60, members=80)).encode()) < 5e6
+
+
+def test_a_tie_is_not_parted_by_the_line_of_the_seats(call: CallScore) -> None:
+    tied = [replace(one, rank=4, rank_label="4=") for one in call.sheets[3:5]]
+    text = render(replace(call, sheets=(*call.sheets[:3], *tied, *call.sheets[5:])))
+    before = text[: text.index('<tr class="line"')]
+    assert before.count('<td class="num rank"') == 5
+
+
+def test_waterfalls_end_at_the_score(call: CallScore) -> None:
+    for sheet in call.sheets:
+        falls = waterfall(sheet)
+        for steps in (falls.dimensions, falls.features):
+            assert steps[0].start == sheet.base
+            assert steps[-1].end == pytest.approx(sheet.score, abs=1e-9)
+        assert len(falls.features) == 9
+        assert falls.others == len(sheet.contributions) - 8
+
+
+def test_a_bar_lies_between_its_ends_on_the_axis() -> None:
+    axis = charts.Axis(-1.0, 3.0)
+    bar = charts.step_bar(charts.Step("a", 1.0, 0.0, "minus"), axis)
+    assert '<rect class="minus" x="25.00%" y="4" width="25.00%"' in bar
+    assert 'x="0.00%" y="4" width="50.00%"' in charts.sum_bar(-1.0, charts.Axis(-1.0, 1.0))
+    assert 'cx="50.00%"' in charts.score_dot(1.0, axis)
+    assert 'class="whisker" x1="25.00%" x2="75.00%"' in charts.score_dot(1.0, axis, 0.0, 2.0)
+
+
+@pytest.mark.parametrize("ends", [(-0.013, 0.021), (-1.3, 3.4), (48.0, 57.0), (-120.0, 900.0), (0.0, 1.0)])
+def test_ticks_are_round_few_and_inside(ends: tuple[float, float]) -> None:
+    ticks = charts.ticks(charts.Axis(*ends))
+    assert 2 <= len(ticks) <= 8
+    assert all(ends[0] <= tick <= ends[1] for tick in ticks)
+    assert all(len(f"{abs(tick):.10g}".replace(".", "").strip("0")) <= 2 for tick in ticks)
+
+
+def themes() -> dict[str, dict[str, str]]:
+    """The colours by name in light, dark and print, as the style sheet declares them."""
+    style = (maps.OUTLINES.parent / "report.css").read_text(encoding="utf-8")
+    light, dark, paper = (
+        dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})\b", block))
+        for block in re.findall(r":root {(.*?)}", style, re.DOTALL)
+    )
+    return {"light": light, "dark": light | dark, "print": light | paper}
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2 of two colours like #fff or #0b5c6b."""
+
+    def luminance(colour: str) -> float:
+        digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+        parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "print"])
+def test_text_has_a_contrast_of_four_and_a_half_on_every_ground(theme: str) -> None:
+    grounds = {
+        "ink": "paper panel wash plus-wash plus-deep minus-wash minus-deep accent-wash land sea",
+        "quiet": "paper panel wash accent-wash",
+        "accent": "paper panel accent-wash",
+        "warn": "warn-wash",
+    }
+    colours = themes()[theme]
+    weak = [
+        (text, ground, round(contrast(colours[text], colours[ground]), 2))
+        for text, on in grounds.items()
+        for ground in on.split()
+        if contrast(colours[text], colours[ground]) < 4.5
+    ]
+    assert weak == []
+
+
+def at(*where: tuple[float, float], role: str = "firm") -> tuple[Place, ...]:
+    return tuple(Place(role, lat, lon, 10.0) for lat, lon in where)
+
+
+def test_the_map_has_a_coastline_in_the_nordics_only() -> None:
+    assert 'class="land"' in maps.member_map(at(OSLO, (60.4, 5.3)), (), "Map")
+    assert 'class="land"' in maps.member_map(at(LONGYEARBYEN), (), "Map")
+    assert 'class="land"' not in maps.member_map(at(MADRID, (41.4, 2.2)), (), "Map")
+
+
+def test_one_member_abroad_is_counted_and_not_drawn() -> None:
+    places = at(*[OSLO] * 12, MADRID)
+    assert maps.outside(places) == 1
+    assert maps.member_map(places, (), "Map").count('class="firm"') == 12
+    assert maps.outside(at(MADRID, OSLO)) == 0
+
+
+def test_roles_have_shapes_and_sizes_say_employees() -> None:
+    places = (*at(OSLO), *at(OSLO, role="research"), *at(OSLO, role="investor"), *at(OSLO, role="public"))
+    drawn = maps.member_map(places, (), "Map")
+    assert [drawn.count(f'class="{kind}"') for kind in ("firm", "lab", "money", "office")] == [1, 1, 1, 1]
+    radii = [maps.member_map((Place("firm", *OSLO, size),), (), "Map") for size in (1.0, 400.0)]
+    small, large = (float(re.search(r' r="([\d.]+)"', one)[1]) for one in radii)
+    assert large > 2 * small
+
+
+def test_names_of_towns_stand_apart_and_in_view() -> None:
+    towns = (Town("Oslo", *OSLO, 30), Town("Bærum", 59.89, 10.55, 9), Town("Bergen", 60.39, 5.32, 5))
+    drawn = maps.member_map(at(OSLO, (60.39, 5.32)), towns, "Map")
+    assert (">Oslo<" in drawn, ">Bærum<" in drawn, ">Bergen<" in drawn) == (True, False, True)
+    assert ">Bergen<" not in maps.member_map(at(OSLO), towns, "Map")
+
+
+def test_the_projection_keeps_distances_near_its_centre() -> None:
+    (x0, y0), (x1, y1) = (maps.NORDIC.at(*place) for place in (OSLO, (60.39, 5.32)))
+    assert ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5 / 10 == pytest.approx(306, rel=0.02)  # km, great circle
+
+
+def test_the_outline_is_small_credited_and_closed() -> None:
+    text = maps.OUTLINES.read_bytes()
+    assert len(text) < 60_000
+    outline = json.loads(text)
+    assert "Natural Earth" in outline["credit"]
+    assert "public domain" in outline["credit"]
+    assert {"Norway", "Sweden", "Finland", "Denmark", "Iceland"} <= set(outline["countries"])
+    oslo = maps.land(maps.view_of([maps.NORDIC.at(*OSLO)]))
+    assert 500 < len(oslo) < 20_000
+
+
+def test_history_says_its_ends_in_words_and_keeps_names_apart() -> None:
+    history = History("employees", (2020, 2021), (100.0, 104.0), (100.0, 104.2))
+    drawn = history_chart(history, "From 2020 to 2021", "Members", "Sector")
+    assert 'aria-label="From 2020 to 2021"' in drawn
+    heights = [float(y) for y in re.findall(r'name" x="[\d.]+" y="([\d.]+)"', drawn)]
+    assert abs(heights[0] - heights[1]) >= 14.9
+    assert "Members 104" in drawn
+
+
+def test_dates_are_written_as_each_language_writes_them() -> None:
+    assert (date("2026-03-01", "en"), date("2026-03-01", "nb")) == ("1 March 2026", "1. mars 2026")
