@@ -49,6 +49,7 @@ with catch_warnings():
 NAME = "klynge"
 ALIAS = "champion"
 DATABASE = "mlflow.db"
+ARTIFACTS = "artifacts"
 EXAMPLE_ROWS = 5
 STATUS = {"FINISHED": "finished", "FAILED": "failed", "KILLED": "stopped", "RUNNING": "unfinished"}
 Say = Callable[[str], None]
@@ -189,11 +190,15 @@ def _register(store: Store, run: Any, training: Training, version: int) -> None:
 
 @contextmanager
 def _told_how_it_ended(store: Store, run_id: str, at: pd.Timestamp) -> Iterator[None]:
-    """The run's status: finished, failed, or stopped by Ctrl-C; a kill leaves it unfinished."""
+    """The run's status: finished, failed, or stopped by Ctrl-C; a kill leaves it unfinished.
+
+    Only a run that finished keeps artifacts.
+    """
     try:
         yield
     except BaseException as error:
         status = RunStatus.FAILED if isinstance(error, Exception) else RunStatus.KILLED
+        shutil.rmtree(store.root / ARTIFACTS / run_id, ignore_errors=True)
         with suppress(Exception):  # the error that is under way matters more
             store.client.set_terminated(run_id, RunStatus.to_string(status), _milliseconds(at))
         raise
@@ -205,10 +210,12 @@ def _opened(root: Path, say: Say) -> Store:
     database = root / DATABASE
     if not database.exists():
         say("Making the database of runs (once)")
+        for left in root.glob(f".{DATABASE}-*"):
+            shutil.rmtree(left)
         with whole_file(database) as aside:
             _client(aside).search_experiments(max_results=1)
     client = _client(database)
-    place = (root / "artifacts").as_uri()
+    place = (root / ARTIFACTS).as_uri()
     known = client.search_experiments()
     mine = next((one.experiment_id for one in known if one.artifact_location == place), None)
     # A folder that was moved keeps its runs, but new artifacts go where it is now.
@@ -250,9 +257,10 @@ def _client(database: Path) -> MlflowClient:
     uri = f"sqlite:///{database}"
     try:
         return MlflowClient(tracking_uri=uri, registry_uri=uri)
-    except mlflow.exceptions.MlflowException as error:
+    except Exception as error:  # MLflow's own, and those of the database that it lets through
+        told = str(error).splitlines()[0]
         raise DataError(
-            f"{database} cannot be opened: {error} It may be of another version of MLflow (copy it, then "
+            f"{database} cannot be opened: {told} It may be of another version of MLflow (copy it, then "
             f"run: mlflow db upgrade {uri}) or damaged. Models score without it; to train, mend it or take "
             "another folder (--mlruns)."
         ) from error

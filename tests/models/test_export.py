@@ -57,13 +57,8 @@ def test_a_model_comes_back_as_it_was(training, folder):
     pd.testing.assert_frame_equal(champion.evaluation, training.evaluation)
     pd.testing.assert_frame_equal(champion.predictions, training.predictions)
     X = training.cases.X
-    population = training.cases.population["c2015"]
-    np.testing.assert_array_equal(
-        champion.model.predict(X, population), training.model.predict(X, population)
-    )
-    pd.testing.assert_frame_equal(
-        champion.model.contributions(X, population), training.model.contributions(X, population)
-    )
+    np.testing.assert_array_equal(champion.model.predict(X), training.model.predict(X))
+    pd.testing.assert_frame_equal(champion.model.contributions(X), training.model.contributions(X))
 
 
 def test_definitions_are_those_of_the_code_where_it_is_still_the_same_feature(training, folder):

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import errno
 import os
-import sqlite3
 import subprocess
 import sys
 
@@ -45,12 +44,6 @@ def test_what_a_library_wraps_is_found(tmp_path):
     wrapped.__cause__ = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     with pytest.raises(DataError, match=os.strerror(errno.ENOSPC)), said_when_full(tmp_path):
         raise wrapped
-
-
-def test_a_file_that_is_no_database_is_said(tmp_path):
-    (tmp_path / "base.db").write_text("no database" * 100)
-    with pytest.raises(DataError, match="not a database"), said_when_full(tmp_path):
-        sqlite3.connect(tmp_path / "base.db").execute("SELECT * FROM t")
 
 
 @pytest.mark.parametrize("error", [ValueError("other"), OSError(errno.ENOENT, "no such file")])
