@@ -15,7 +15,7 @@ import pandas as pd
 from models.boosting import grow_stock, predict
 from models.cohorts import Cases
 from models.criteria import TYPICAL, CriteriaIndex
-from models.growth import GrowthModel
+from models.growth import GrowthModel, scores_by_call
 
 Floats = npt.NDArray[np.float64]
 MODELS = ("model", "ridge", "stock LightGBM", "past growth", "criteria index", "mean")
@@ -40,7 +40,6 @@ def fit_growth(learn: Cases, *, seed: int = 0, threads: int = 2) -> GrowthModel:
         se=learn.se.to_numpy(),
         calls=learn.call.to_numpy(dtype="str"),
         kin=learn.kin.to_numpy(dtype="str"),
-        populations=learn.population,
     )
 
 
@@ -55,19 +54,18 @@ def predictions(
 ) -> Predictions:
     """What all of `MODELS` say of the test call, having learnt from `learn`; `past` names past growth."""
     model = fit_growth(learn, seed=seed, threads=threads)
-    population = test.population.get(str(test.call.iloc[0]))
     growth = {
-        "model": model.predict(test.X, population),
-        "ridge": model.predict_ridge(test.X, population),
+        "model": model.predict(test.X),
+        "ridge": model.predict_ridge(test.X),
     }
     scores = {name: (each - model.center_) / (model.spread_ or 1.0) for name, each in growth.items()}
-    Z, target = model.training_scores(learn.X, learn.y, learn.call.to_numpy(dtype="str"), learn.population)
-    Zt = model.scores(test.X, population)
+    target = scores_by_call(learn.y.to_numpy(), learn.call.to_numpy(dtype="str"))
+    Z, Zt = model.scores(learn.X), model.scores(test.X)
     scores["stock LightGBM"] = (stock(learn, test) - model.center_) / (model.spread_ or 1.0)
     at = model.names.index(past)
     scores["past growth"] = _sloped(Z[:, at], target, Zt[:, at])
     index = fit_index(learn)
-    points = (index.predict(learn.X), index.predict(test.X, population))
+    points = (index.predict(learn.X), index.predict(test.X))
     scores["criteria index"] = _sloped(points[0] - TYPICAL, target, points[1] - TYPICAL)
     scores["mean"] = np.zeros(len(test))
     told = pd.DataFrame({name: scores[name] for name in MODELS}, index=test.X.index)

@@ -28,8 +28,7 @@ class Cases:
 
     X: features at the closing date of the application's own call. call: its call_id. closes_on: that date.
     y, se: outcome and standard error in pp a year, missing where not known; known_on: the day it was known.
-    kin: applicant, who may come again and whose outcomes overlap. population: for each call the features, at
-    its closing date, of all applications to earlier calls. seats: applications that each call could fund.
+    kin: applicant, who may come again and whose outcomes overlap. seats: applications a call could fund.
     """
 
     X: pd.DataFrame
@@ -40,7 +39,6 @@ class Cases:
     known_on: pd.Series
     kin: pd.Series
     specification: tuple[Feature, ...]
-    population: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     seats: Mapping[str, int] = field(default_factory=dict)
 
     def where(self, wanted: Mask) -> Cases:
@@ -68,47 +66,28 @@ ALIGNED = ("X", "call", "closes_on", "y", "se", "known_on", "kin")
 def gather(tables: Tables, *, as_of: pd.Timestamp | None = None, progress: Progress | None = None) -> Cases:
     """Cases of every call closed by `as_of` (default: the latest closing date), each at its own closing date.
 
-    The expensive step: features are built once a call, for its applications and those of earlier calls.
-    `progress` is told each call_id before its turn.
+    The expensive step: features are built once a call. `progress` is told each call_id before its turn.
     """
     as_of = tables.calls["closes_on"].max() if as_of is None else as_of
     known = known_by(tables, as_of=as_of)
     described = specification(known)
     calls = known.calls[known.calls["closes_on"] <= as_of].sort_values(["closes_on", "call_id"])
-    rows, population = [], {}
+    rows = []
     for call in calls["call_id"]:
         if progress is not None:
             progress(call)
-        here = at_closing(known, call, described)
-        own = known.applications["application_id"][known.applications["call_id"] == call]
-        rows.append(here[here.index.isin(own)])
-        population[call] = here[~here.index.isin(own)]
+        rows.append(at_closing(known, call, described))
     empty = pd.DataFrame(columns=[one.name for one in described], dtype="float64")
     X = pd.concat(rows) if rows else empty
-    return _with_outcomes(X, known, as_of, described, population)
+    return _with_outcomes(X, known, as_of, described)
 
 
 def at_closing(tables: Tables, call_id: str, specification: tuple[Feature, ...]) -> pd.DataFrame:
-    """Features, at the closing date of the call, of its applications and those of calls that closed before.
-
-    Columns as the specification; an indicator that was not known yet is missing.
-    """
-    closes_on = tables.calls.set_index("call_id")["closes_on"]
-    earlier = closes_on[(closes_on < closes_on[call_id]) | (closes_on.index == call_id)].index
-    listed = tables.applications["application_id"][tables.applications["call_id"].isin(earlier)]
-    X = build_features(tables, as_of=closes_on[call_id], applications=listed.tolist())
-    return X.reindex(columns=[feature.name for feature in specification])
-
-
-def reference_population(tables: Tables, call_id: str, specification: tuple[Feature, ...]) -> pd.DataFrame:
-    """Features of all applications to earlier calls, re-measured at the closing date of this call.
-
-    What the call's applications are compared with: none of them is in it, so that a withdrawal or a late
-    entry changes nobody else's score. No rows for a first call.
-    """
-    X = at_closing(tables, call_id, specification)
+    """Features of the call's applications at its closing date; an indicator not known yet is missing."""
+    closes_on = tables.calls.set_index("call_id")["closes_on"][call_id]
     own = tables.applications["application_id"][tables.applications["call_id"] == call_id]
-    return X[~X.index.isin(own)]
+    X = build_features(tables, as_of=closes_on, applications=own.tolist())
+    return X.reindex(columns=[feature.name for feature in specification])
 
 
 def rolling_origin(cases: Cases) -> Iterator[tuple[Cases, Cases]]:
@@ -128,7 +107,6 @@ def _with_outcomes(
     known: Tables,
     as_of: pd.Timestamp,
     described: tuple[Feature, ...],
-    population: dict[str, pd.DataFrame],
 ) -> Cases:
     outcomes = learn_from(known, as_of=as_of).reindex(X.index)
     applications = known.applications.set_index("application_id").reindex(X.index)
@@ -142,7 +120,6 @@ def _with_outcomes(
         known_on=outcomes["known_on"],
         kin=_kin(applications),
         specification=described,
-        population=population,
         seats={str(call): int(count) for call, count in seats.items()},
     )
 

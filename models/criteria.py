@@ -1,7 +1,7 @@
 """`CriteriaIndex`: the transparent score of a programme that has no outcomes to learn from yet.
 
 Every dimension counts the same, and within it every feature with an expected direction. A feature's mark is
-the place of the application among comparable ones, 0 to 100 points, turned round where less is better.
+the place of the application among those learnt, 0 to 100 points, turned round where less is better.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pandas as pd
 from sklearn.base import BaseEstimator
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from models.normal_scores import Population, Reference, compared_with
+from models.normal_scores import Reference
 
 Floats = npt.NDArray[np.float64]
 KIND = "criteria index"
@@ -50,14 +50,14 @@ class CriteriaIndex(BaseEstimator):  # type: ignore[misc]  # scikit-learn has no
         self.weights_ = self._weights(np.array(self.reference_.counts) > 0)
         return self
 
-    def predict(self, X: Any, population: Population = None) -> Floats:
-        """Index points, one a row, compared with the population or, under 20 of it, with those learnt."""
-        points: Floats = TYPICAL + np.ascontiguousarray(self._marks(X, population)).sum(axis=1)
+    def predict(self, X: Any) -> Floats:
+        """Index points, one a row; a row's value depends on no other row of X."""
+        points: Floats = TYPICAL + np.ascontiguousarray(self._marks(X)).sum(axis=1)
         return points
 
-    def contributions(self, X: Any, population: Population = None) -> pd.DataFrame:
+    def contributions(self, X: Any) -> pd.DataFrame:
         """Points that every feature adds to each score, and `base`, 50; rows add up to `predict`."""
-        marks = self._marks(X, population)
+        marks = self._marks(X)
         index = X.index if isinstance(X, pd.DataFrame) else None
         return pd.DataFrame(marks, index=index, columns=self.names).assign(base=TYPICAL)
 
@@ -67,10 +67,10 @@ class CriteriaIndex(BaseEstimator):  # type: ignore[misc]  # scikit-learn has no
         default = [f"x{position}" for position in range(self.n_features_in_)]
         return list(getattr(self, "feature_names_in_", default))
 
-    def _marks(self, X: Any, population: Population) -> Floats:
+    def _marks(self, X: Any) -> Floats:
         check_is_fitted(self)
         values = validate_data(self, X, dtype="float64", ensure_all_finite="allow-nan", reset=False)
-        places = compared_with(population, self.reference_, self.names).places(values)
+        places = self.reference_.places(values)
         marks: Floats = 2 * TYPICAL * self.weights_ * (np.where(np.isnan(places), 0.5, places) - 0.5)
         return marks
 

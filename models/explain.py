@@ -10,19 +10,18 @@ import pandas as pd
 from features.feature import Feature
 from features.tables import DIMENSIONS
 from models.growth import ADDS_UP
-from models.normal_scores import Population
 from models.storing import Model
 
 BASE = "base"
 
 
-def contributions(model: Model, X: pd.DataFrame, population: Population = None) -> pd.DataFrame:
+def contributions(model: Model, X: pd.DataFrame) -> pd.DataFrame:
     """Contributions of every feature (columns) to every application (rows), and `base`, a typical one.
 
     In the model's unit. Rows add up to the prediction to 1e-9; else ArithmeticError.
     """
-    parts = model.contributions(X, population)
-    check_sum(parts, pd.Series(model.predict(X, population), index=X.index))
+    parts = model.contributions(X)
+    check_sum(parts, pd.Series(model.predict(X), index=X.index))
     return parts
 
 

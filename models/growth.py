@@ -1,7 +1,8 @@
 """`GrowthModel`: ridge blended with boosted trees on normal scores, read in percentage points a year.
 
-Few cases decide the design: features and outcomes enter as normal scores within their
-call, trees are small and shrunk, the ridge keeps them honest, and every setting is chosen on calls held out.
+Few cases decide the design: features enter as normal scores among the training cases, outcomes within their
+call; trees are small and shrunk, the ridge keeps them honest, and every setting is chosen on calls held out
+(docs/decisions/0003-reference-population.md).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from sklearn.utils.validation import check_is_fitted, validate_data
 from models.blend import Cases, Choice, choose, released, side_by_side
 from models.boosting import grow, predict, shap_values
 from models.folds import folds
-from models.normal_scores import ENOUGH, Population, Reference, compared_with, normal_scores
+from models.normal_scores import ENOUGH, Reference, normal_scores
 from models.ridge import Ridge
 
 Floats = npt.NDArray[np.float64]
@@ -64,14 +65,12 @@ class GrowthModel(RegressorMixin, BaseEstimator):  # type: ignore[misc]  # sciki
         se: Any = None,
         calls: Any = None,
         kin: Any = None,
-        populations: Mapping[Any, Population] | None = None,
     ) -> Self:
         """Learn from past applications.
 
         X: applications × features, missing values allowed; y: outcomes in pp a year; se: their standard
-        errors (missing: the median); calls: each application's call; kin: what applications may share an
-        outcome with (region or consortium), held out together; populations: for each call the features of the
-        reference population at its closing date. Raises ValueError on outcomes that are missing or infinite.
+        errors (missing: the median); calls: each application's call; kin: the applicant, who may come again
+        and is held out as one. Raises ValueError on outcomes that are missing or infinite.
         """
         X, y = validate_data(
             self, X, y, dtype="float64", ensure_all_finite="allow-nan", ensure_min_samples=2, y_numeric=True
@@ -82,62 +81,47 @@ class GrowthModel(RegressorMixin, BaseEstimator):  # type: ignore[misc]  # sciki
         X, y, call = X[order], y[order], call[order]
         weights = case_weights(y, None if se is None else np.asarray(se, dtype="float64")[order])
         self.reference_ = Reference.of(X)
-        Z, target = self.training_scores(X, y, call, populations or {})
-        self._learn(Z, target, weights, folds(call, None if kin is None else np.asarray(kin)[order]))
-        self.center_, self.spread_ = linear_scale(y, target, call)
+        target = scores_by_call(y, call)
+        self._learn(
+            self.reference_.scores(X),
+            target,
+            weights,
+            folds(call, None if kin is None else np.asarray(kin)[order]),
+        )
+        self.center_, self.spread_ = linear_scale(y, target)
         return self
 
-    def predict(self, X: Any, population: Population = None) -> Floats:
-        """Expected excess growth in pp a year, one a row.
-
-        population: features of the reference population at the closing date, to which X is compared; with
-        fewer than 20 rows, or none, the training cases. A row's value depends on no other row of X.
-        """
-        Z = self.scores(X, population)
+    def predict(self, X: Any) -> Floats:
+        """Expected excess growth in pp a year, one a row; a row's value depends on no other row of X."""
+        Z = self.scores(X)
         return self._growth(self._blended(self.ridge_.predict(Z), self._trees(Z)))
 
-    def predict_ridge(self, X: Any, population: Population = None) -> Floats:
+    def predict_ridge(self, X: Any) -> Floats:
         """What the ridge alone would say, in pp a year: a baseline."""
-        return self._growth(self.ridge_.predict(self.scores(X, population)))
+        return self._growth(self.ridge_.predict(self.scores(X)))
 
-    def contributions(self, X: Any, population: Population = None) -> pd.DataFrame:
+    def contributions(self, X: Any) -> pd.DataFrame:
         """What every feature adds to each prediction, in pp a year, and `base`, the typical application.
 
         The ridge's linear terms and the trees' path-dependent SHAP values. Index as X; rows add up to
         `predict` to 1e-9, or ArithmeticError.
         """
-        Z = self.scores(X, population)
+        Z = self.scores(X)
         shap = np.mean([shap_values(one, Z) for one in self.boosters_], axis=0)
         ridge = np.column_stack([self.ridge_.terms(Z), np.full(len(Z), self.ridge_.level)])
         parts = self.spread_ * self._blended(ridge, shap)
         parts[:, -1] += self.center_
-        off = np.abs(parts.sum(axis=1) - self.predict(X, population)).max(initial=0)
+        off = np.abs(parts.sum(axis=1) - self.predict(X)).max(initial=0)
         if not off <= ADDS_UP:
             raise ArithmeticError(f"contributions miss the score by {off} pp; the model's files do not fit.")
         index = X.index if isinstance(X, pd.DataFrame) else None
         return pd.DataFrame(parts, index=index, columns=[*self.names, "base"])
 
-    def scores(self, X: Any, population: Population = None) -> Floats:
-        """X as normal scores against the population, or the training cases; missing stays missing."""
+    def scores(self, X: Any) -> Floats:
+        """X as normal scores: its places among the training cases; missing stays missing."""
         check_is_fitted(self)
         X = validate_data(self, X, dtype="float64", ensure_all_finite="allow-nan", reset=False)
-        return compared_with(population, self.reference_, self.names).scores(X)
-
-    def training_scores(
-        self, X: Any, y: Any, call: npt.NDArray[Any], populations: Mapping[Any, Population]
-    ) -> tuple[Floats, Floats]:
-        """Normal scores of past features and outcomes, call by call.
-
-        Features: against the call's population; under 20 of it, against the call's own cases; under 20 of
-        those, against all training cases. Outcomes: within the call, under 20 among all.
-        """
-        X, y = np.asarray(X, dtype="float64"), np.asarray(y, dtype="float64")
-        Z = np.empty_like(X)
-        for one in np.unique(call):
-            mine = call == one
-            own = Reference.of(X[mine]) if mine.sum() >= ENOUGH else self.reference_
-            Z[mine] = compared_with(populations.get(one), own, self.names).scores(X[mine])
-        return Z, scores_by_call(y, call)
+        return self.reference_.scores(X)
 
     @property
     def names(self) -> list[str]:
@@ -209,7 +193,7 @@ def scores_by_call(y: Floats, call: npt.NDArray[Any]) -> Floats:
     return scores
 
 
-def linear_scale(y: Floats, scores: Floats, call: npt.NDArray[Any]) -> tuple[float, float]:
+def linear_scale(y: Floats, scores: Floats) -> tuple[float, float]:
     """Mean of the outcomes, and their spread: pp a normal score, the slope of outcomes on their scores.
 
     The slope is the standard deviation where outcomes are normal, and less led by extreme ones elsewhere.

@@ -6,24 +6,20 @@ the tails. Van der Waerden's scores, with Hazen's plotting position (rank − ½
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 from scipy.special import ndtri
 from scipy.stats import rankdata
 
 Floats = npt.NDArray[np.float64]
-Population = pd.DataFrame | Floats | None
-"""Features of what applications are compared with: by name, or in the order of the model's columns."""
 
 KEPT = 1001
 """Order statistics of a population that are kept for each feature: places are exact to a permille."""
 ENOUGH = 20
-"""A population of fewer cannot say what is typical: the training cases stand in for it."""
+"""Fewer cannot say what is typical: the outcomes of a call with fewer are scored among all."""
 
 
 def normal_scores(values: Floats) -> Floats:
@@ -78,15 +74,6 @@ class Reference:
         """The population that `as_json` wrote."""
         values = tuple(np.asarray(column, dtype="float64") for column in kept["values"])
         return cls(values, tuple(int(count) for count in kept["counts"]))
-
-
-def compared_with(population: Population, otherwise: Reference, names: Sequence[str]) -> Reference:
-    """The population as a reference; `otherwise` where there is none or it has under 20 rows."""
-    if population is None or len(population) < ENOUGH:
-        return otherwise
-    if isinstance(population, pd.DataFrame):
-        population = population[list(names)].to_numpy(dtype="float64")
-    return Reference.of(population)
 
 
 def _thinned(ordered: Floats) -> Floats:

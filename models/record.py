@@ -59,18 +59,15 @@ def draw_plots(training: Training, folder: Path) -> None:
 
 
 def contributions(training: Training) -> pd.DataFrame:
-    """What every feature adds to every past application, compared as its own call was."""
-    cases, model = training.cases, training.model
-    parts = [model.contributions(X, cases.population.get(call)) for call, X in cases.X.groupby(cases.call)]
-    told: pd.DataFrame = pd.concat(parts).reindex(cases.X.index)
+    """What every feature adds to every past application."""
+    told: pd.DataFrame = training.model.contributions(training.cases.X)
     return told
 
 
 def example_input(training: Training, rows: int) -> pd.DataFrame:
     """The first past applications as the boosters read them: normal scores, one column a feature."""
     cases = training.cases
-    calls = cases.call.to_numpy(dtype="str")
-    scores, _ = training.model.training_scores(cases.X, cases.y.fillna(0.0), calls, cases.population)
+    scores = training.model.scores(cases.X)
     columns = pd.Index(training.model.names, dtype="object")  # MLflow does not know pandas' text columns
     return pd.DataFrame(scores, columns=columns, index=cases.X.index).head(rows)
 

@@ -65,11 +65,9 @@ def compute(tables: Tables, champion: Champion, call: pd.Series) -> Scored:
     known = known_by(tables, as_of=closes_on)
     champion.check_catalogue(specification(known))
     rows = applications_of(known, call)
-    measured = at_closing(tables, str(call["call_id"]), champion.specification)
-    own = measured.index.isin(rows["application_id"])
-    X = measured[own]
+    X = at_closing(tables, str(call["call_id"]), champion.specification)
     past, members = past_of(champion, known, call), members_of(known, rows, call)
-    scores, parts = _predicted(champion, X, measured[~own])
+    scores, parts = _predicted(champion, X)
     return Scored(
         champion=champion,
         call={str(name): value for name, value in call.items()},
@@ -87,14 +85,10 @@ def compute(tables: Tables, champion: Champion, call: pd.Series) -> Scored:
     )
 
 
-def _predicted(
-    champion: Champion, X: pd.DataFrame, population: pd.DataFrame
-) -> tuple[npt.NDArray[np.float64], pd.DataFrame]:
-    """Scores and their parts, compared with the applications to earlier calls as they stand on the same
-    day.
-    """
-    parts: pd.DataFrame = champion.model.contributions(X, population)
-    return np.asarray(champion.model.predict(X, population), dtype="float64"), parts.set_axis(X.index)
+def _predicted(champion: Champion, X: pd.DataFrame) -> tuple[npt.NDArray[np.float64], pd.DataFrame]:
+    """Scores and their parts; each application's depend on no other application."""
+    parts: pd.DataFrame = champion.model.contributions(X)
+    return np.asarray(champion.model.predict(X), dtype="float64"), parts.set_axis(X.index)
 
 
 def _listed(rows: pd.DataFrame) -> dict[str, dict[str, Any]]:
