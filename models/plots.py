@@ -88,8 +88,10 @@ def calibration(predicted: pd.Series, observed: pd.Series) -> Figure:
     return figure
 
 
-def beeswarm(contributions: pd.DataFrame, X: pd.DataFrame, specification: Sequence[Feature]) -> Figure:
-    """What each feature adds to each case's score (pp a year), coloured by its value: SHAP's beeswarm.
+def beeswarm(
+    contributions: pd.DataFrame, X: pd.DataFrame, specification: Sequence[Feature], *, unit: str
+) -> Figure:
+    """What each feature adds to each case's score, coloured by its value: SHAP's beeswarm.
 
     `contributions` and `X` have the same rows and the features as columns. Features without any value are
     left out.
@@ -111,13 +113,15 @@ def beeswarm(contributions: pd.DataFrame, X: pd.DataFrame, specification: Sequen
         np.random.seed(0)  # noqa: NPY002 - as above
         shap.plots.beeswarm(told, max_display=SHOWN, ax=axes, show=False, plot_size=None, color_bar=False)
     np.random.set_state(state)  # noqa: NPY002 - as above
-    axes.set_xlabel("adds to the expected growth, pp a year (red: high value, blue: low)", fontsize=9)
+    axes.set_xlabel(f"adds to the score, {unit} (red: high value, blue: low)", fontsize=9)
     axes.tick_params(labelsize=9)
     return figure
 
 
-def contribution_by_dimension(contributions: pd.DataFrame, specification: Sequence[Feature]) -> Figure:
-    """Mean absolute contribution of each dimension over all cases, in pp a year."""
+def contribution_by_dimension(
+    contributions: pd.DataFrame, specification: Sequence[Feature], *, unit: str
+) -> Figure:
+    """Mean absolute contribution of each dimension over all cases, in the unit of the score."""
     figure, axes = _figure(5.6, 2.8)
     sums = {
         dimension: contributions[[f.name for f in specification if f.dimension == dimension]].sum(axis=1)
@@ -126,7 +130,7 @@ def contribution_by_dimension(contributions: pd.DataFrame, specification: Sequen
     sizes = pd.DataFrame(sums).abs().mean()[::-1]
     bars = axes.barh([name.replace("_", " ") for name in sizes.index], sizes, color=MARKS[0][0])
     axes.bar_label(bars, fmt="%.2f", padding=3)
-    axes.set_xlabel("mean size of the contribution, pp a year")
+    axes.set_xlabel(f"mean size of the contribution, {unit}")
     return figure
 
 

@@ -45,10 +45,10 @@ def metrics(training: Training) -> Iterator[tuple[str, float, int]]:
 
 def draw_plots(training: Training, folder: Path) -> None:
     """Skill by call, calibration, beeswarm and contribution by dimension, as SVG."""
-    parts = contributions(training)
+    parts, unit = contributions(training), training.model.unit
     figures = {
-        "beeswarm": beeswarm(parts, training.cases.X, training.specification),
-        "contribution_by_dimension": contribution_by_dimension(parts, training.specification),
+        "beeswarm": beeswarm(parts, training.cases.X, training.specification, unit=unit),
+        "contribution_by_dimension": contribution_by_dimension(parts, training.specification, unit=unit),
     }
     if len(training.evaluation):
         told = training.predictions

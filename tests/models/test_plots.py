@@ -34,8 +34,8 @@ def figures(count: int) -> dict:
     return {
         "skill": skill_by_call(a_skill(), metric="Spearman"),
         "calibration": calibration(growth, growth + draw.standard_normal(count)),
-        "beeswarm": beeswarm(contributions, X, SPECIFICATION),
-        "dimensions": contribution_by_dimension(contributions, SPECIFICATION),
+        "beeswarm": beeswarm(contributions, X, SPECIFICATION, unit="points"),
+        "dimensions": contribution_by_dimension(contributions, SPECIFICATION, unit="points"),
     }
 
 
@@ -63,6 +63,7 @@ def test_plots_are_text_without_a_date_that_names_what_they_show(tmp_path):
     write_plots(figures(80), tmp_path)
     dimensions = (tmp_path / "dimensions.svg").read_text()
     assert "driving forces" in dimensions
+    assert "mean size of the contribution, points" in dimensions
     assert "Label 14 &lt;&amp;&gt; $x$ æ" in (tmp_path / "beeswarm.svg").read_text()
     assert "n = 80 applications in 8 groups" in (tmp_path / "calibration.svg").read_text()
     assert "stock" not in (tmp_path / "skill.svg").read_text()
@@ -79,3 +80,15 @@ def test_no_cases_are_said(tmp_path):
     nothing = pd.Series(dtype="float64")
     write_plots({"calibration": calibration(nothing, nothing)}, tmp_path)
     assert "n = 0 applications" in (tmp_path / "calibration.svg").read_text()
+
+
+def test_features_without_any_value_are_not_drawn(tmp_path):
+    X = pd.DataFrame(np.nan, index=range(30), columns=[f.name for f in SPECIFICATION])
+    nothing = beeswarm(X.fillna(0.0), X, SPECIFICATION, unit="points")
+    X["f2"] = np.arange(30.0)
+    one = beeswarm(X.fillna(0.0), X, SPECIFICATION, unit="points")
+    write_plots({"nothing": nothing, "one": one}, tmp_path)
+    assert "No feature has any value." in (tmp_path / "nothing.svg").read_text()
+    drawn = (tmp_path / "one.svg").read_text()
+    assert "Label 2 " in drawn
+    assert "Label 3 " not in drawn

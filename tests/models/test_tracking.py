@@ -222,6 +222,21 @@ def test_a_kill_at_any_moment_leaves_the_champion_and_nothing_half_written(inter
         ]
 
 
+def test_a_kill_while_learning_has_touched_nothing(tmp_path):
+    code = (
+        "import os, pathlib, signal, sys\n"
+        "import pandas as pd\n"
+        "from models.training import train\n"
+        "from tests.models.own_numbers import own_numbers\n"
+        "end = lambda step: step.startswith('Learning') and os.kill(os.getpid(), signal.SIGKILL)\n"
+        "train(own_numbers(calls=2, each=15), as_of=pd.Timestamp('2011-03-10'), progress=end)\n"
+    )
+    at = {"cwd": tmp_path, "env": os.environ | {"PYTHONPATH": str(HOME)}}
+    killed = subprocess.run([sys.executable, "-c", code], check=False, **at)
+    assert killed.returncode == -signal.SIGKILL
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_ctrl_c_leaves_the_champion_and_clears_up_behind_it(interrupted, training):
     for root in interrupted("SIGINT", 2)[1:]:
         whole(root, training)
