@@ -19,7 +19,12 @@ def training_lock(root: Path) -> Iterator[None]:
     The lock is SQLite's own on an empty file: it works on every system, and ends with the process, however
     that ends.
     """
-    root.mkdir(parents=True, exist_ok=True)
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise DataError(
+            f"{root} is a file; expected a folder for runs. Choose another (--mlruns)."
+        ) from error
     with closing(sqlite3.connect(root / LOCK, timeout=0, isolation_level=None)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")

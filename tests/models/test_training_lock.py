@@ -30,3 +30,10 @@ def test_a_second_training_is_told_to_wait_and_a_killed_one_holds_nothing(tmp_pa
         pass
     with training_lock(root):
         pass
+
+
+def test_a_file_in_the_place_of_the_folder_is_said(tmp_path):
+    (tmp_path / "mlruns").write_text("")
+    for root in (tmp_path / "mlruns", tmp_path / "mlruns" / "below"):
+        with pytest.raises(DataError, match=r"is a file; expected a folder.*--mlruns"), training_lock(root):
+            pass
