@@ -74,8 +74,8 @@ def unit_word(unit: str, language: Language) -> str:
 
 
 def _decimals(value: float) -> int:
-    """None from 9.95, one from 0.995, else two: as few digits as still tell values apart."""
+    """None from 9.95 and for whole numbers, one from 0.995, else two: as few digits as tell values apart."""
     size = abs(value)
-    if size >= 9.95 or (size > 0.995 and math.isclose(size, round(size), rel_tol=1e-9)):
+    if size >= 9.95 or size == 0 or (size > 0.995 and math.isclose(size, round(size), rel_tol=1e-9)):
         return 0
     return 1 if size >= 0.995 else 2

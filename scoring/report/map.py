@@ -250,7 +250,7 @@ def _town(town: Town, view: View, projection: Conic) -> str:
     anchor = "end" if right else "start"
     return (
         f'<text x="{x:.0f}" y="{y - 9 * view.pixel:.0f}" text-anchor="{anchor}" '
-        f'font-size="{13 * view.pixel:.0f}">{escape(town.name)}</text>'
+        f'font-size="{11.5 * view.pixel:.0f}">{escape(town.name)}</text>'
     )
 
 
@@ -261,5 +261,5 @@ def _scale(view: View) -> str:
     return (
         f'<path class="scale" d="M{x:.0f},{y - 4 * view.pixel:.0f}v{4 * view.pixel:.0f}h{length * 10}'
         f'v{-4 * view.pixel:.0f}"/><text x="{x + 6 * view.pixel:.0f}" y="{y - 6 * view.pixel:.0f}" '
-        f'font-size="{12 * view.pixel:.0f}">{length} km</text>'
+        f'font-size="{11 * view.pixel:.0f}">{length} km</text>'
     )

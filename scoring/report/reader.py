@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from scoring.flags import FLAG_NAMES
@@ -28,6 +28,8 @@ from scoring.sheet import (
 SHOWN = 8
 """Indicators in the waterfall of an application; the others are one row, and all stand in the table below."""
 AHEAD = 5
+PAGES = 200
+"""Applications with a page of their own: a report of thousands would open on no phone."""
 ROLES = ("firm", "research", "education", "investor", "public")
 
 
@@ -105,7 +107,8 @@ class Reader:
     def _sheet(self) -> dict[str, Any]:
         language = self.language
         return {
-            "anchor": lambda sheet: f"application-{self.call.sheets.index(sheet) + 1}",
+            "pages": self.call.sheets[:PAGES],
+            "anchor": self.anchor,
             "dimension": lambda name: dimension_name(name, language),
             "feature": lambda one: phrase(one.feature, one.label).label(language),
             "value": self.value,
@@ -147,6 +150,16 @@ class Reader:
     def say(self, key: str, **filled: object) -> str:
         """The report's own words in the reader's language."""
         return say(key, self.language, **filled)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place in the list of each application that has a page."""
+        return {one.application_id: place for place, one in enumerate(self.call.sheets[:PAGES], start=1)}
+
+    def anchor(self, sheet: ScoreSheet) -> str:
+        """The name of the application's page; empty where it has none."""
+        place = self.places.get(sheet.application_id)
+        return f"application-{place}" if place else ""
 
     def heading(self) -> str:
         """How many applications, how many seats."""

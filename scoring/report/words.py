@@ -42,6 +42,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "ranking": ("Ranking", "Rangering"),
     "basis": ("Basis", "Grunnlag for tallene"),
     "print_hint": ("Prints on A4, one page an application.", "Skrives ut på A4, én side per søknad."),
+    "first_pages": (
+        "Only the first {count} have a page of their own here; all are in the files.",
+        "Bare de {count} første har en egen side her; alle er i filene.",
+    ),
     # in ten seconds
     "ahead": ("Who is ahead, and why", "Hvem ligger foran, og hvorfor"),
     "mostly": ("mostly {dimension} {value}", "mest {dimension} {value}"),

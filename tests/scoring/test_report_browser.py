@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.scoring.by_hand import hand_made
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
 APPLICATIONS = 2
+LONG = "Kystvindkraftleverandørindustriklyngen Sør"
 AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
 
@@ -35,6 +37,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report in both languages, and that of an index."""
     folder = tmp_path_factory.mktemp("report")
     call = hand_made(APPLICATIONS, members=12)
+    past = tuple(replace(one, name=LONG, growth=-11.5) for one in call.sheets[0].comparables)
+    first = replace(call.sheets[0], name=LONG, comparables=past, sector=LONG, region=LONG)
+    call = replace(call, sheets=(first, *call.sheets[1:]))
     for language, name in FILES.items():
         (folder / name).write_text(render(call, language=language, other=FILES["en"]), encoding="utf-8")
     index = hand_made(APPLICATIONS, members=12, index=True)
