@@ -16,48 +16,80 @@ import numpy.typing as npt
 import pandas as pd
 
 from features.feature import Feature
-from scoring.distance import Array, distances, standardised
+from scoring.distance import SHARED, Array, distances, standardised
 from scoring.sheet import Novelty
 
 Codes = npt.NDArray[np.int64]
 
 NEIGHBOURS = 5
 DECLARED_RATE = 0.05
+ENOUGH = 40
+"""Past applications that set the threshold, at least: those with most of the features of the one judged."""
+CALIBRATED = 500
 UNUSUAL = 3
 """Features named where an application is novel: the ones furthest from the past applications' median."""
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """The rule, and for each application its distance and the share of past ones that were nearer (0–1)."""
+    """The rule, and for each application whether it is novel and the share of past ones that were nearer.
+
+    `further_than` (0–1) is missing where an application could not be judged; such a one is never novel.
+    """
 
     rule: Novelty
-    distance: Array
+    novel: npt.NDArray[np.bool_]
     further_than: Array
-
-    @property
-    def novel(self) -> npt.NDArray[np.bool_]:
-        """Which applications are beyond the threshold; none where there is no threshold."""
-        limit = np.inf if self.rule.threshold is None else self.rule.threshold
-        return np.asarray(np.isfinite(self.distance) & (self.distance > limit))
 
 
 def judge(X: pd.DataFrame, past: pd.DataFrame, calls: pd.Series, *, rate: float = DECLARED_RATE) -> Judgement:
     """How novel each row of `X` is against `past` (features, with `calls` on the same index).
 
-    The threshold is None where there are too few past applications, or only one past call, to tell; the
-    distance is infinite for an application that shares too few features with the past ones.
+    Nobody is judged where there are too few past applications, or only one past call, to tell, nor one that
+    shares too few features with the past ones. Distances grow with the number of features they run over, so
+    each application is held against past ones that have all of its features, on those features.
     """
-    if calls.nunique() < 2:
-        unknown = np.full(len(X), np.nan)
-        return Judgement(Novelty(len(past), NEIGHBOURS, None, rate, None), unknown, unknown)
-    there = standardised(past, past)
+    there, here = standardised(past, past), standardised(X, past)
     codes = pd.factorize(calls, sort=True)[0].astype("int64")
-    apart = from_other_calls(there, codes)
-    rule = Novelty(len(past), NEIGHBOURS, threshold(apart, rate), rate, alarm_rate(apart, codes, rate))
-    found = from_each_left_out(standardised(X, past), there, codes)
+    novel, nearer = np.zeros(len(X), dtype=bool), np.full(len(X), np.nan)
+    rates = np.full(len(X), np.nan)
+    patterns, which = np.unique(np.isfinite(here), axis=0, return_inverse=True)
+    for i, pattern in enumerate(patterns):
+        own = which == i
+        if len(np.unique(codes)) > 1 and pattern.sum() >= SHARED * np.isfinite(there).any(axis=0).sum():
+            novel[own], nearer[own], rates[own] = _judged(here[own], there, codes, pattern, rate)
+    known = rates[~np.isnan(rates)]
+    measured = float(known.mean()) if len(known) else None
+    return Judgement(Novelty(len(past), NEIGHBOURS, rate, measured), novel, nearer)
+
+
+def _judged(
+    rows: Array, there: Array, codes: Codes, pattern: npt.NDArray[np.bool_], rate: float
+) -> tuple[npt.NDArray[np.bool_], Array, float]:
+    """For applications with the features of `pattern`: who is novel, who was nearer, the rate of alarms."""
+    asked = calibrating(np.isfinite(there[:, pattern]).mean(axis=1), codes)
+    masked = np.where(pattern, there, np.nan)
+    apart = from_other_calls(masked, codes, asked)
+    limit = threshold(apart, rate)
+    if limit is None:
+        return np.zeros(len(rows), dtype=bool), np.full(len(rows), np.nan), np.nan
+    found = from_each_left_out(rows, masked, codes)
     nearer = np.searchsorted(np.sort(apart), found, side="left") / len(apart)
-    return Judgement(rule, found, nearer)
+    measured = alarm_rate(apart, codes[asked], rate)
+    return found > limit, nearer, np.nan if measured is None else measured
+
+
+def calibrating(coverage: Array, codes: Codes) -> Codes:
+    """Positions of the past applications that set the threshold, by their share of the features in question.
+
+    Those that have all; where these are few, the tenth that has most of them; where that is of one call, all.
+    An even sample, where there are more than CALIBRATED.
+    """
+    count = max(int(np.sum(coverage == 1)), len(coverage) // 10, ENOUGH)
+    rows = np.sort(np.argsort(-coverage, kind="stable")[:count])
+    if len(np.unique(codes[rows])) < 2:
+        rows = np.arange(len(codes))
+    return rows[:: max(1, -(-len(rows) // CALIBRATED))]
 
 
 def unusual(
@@ -98,12 +130,13 @@ def alarm_rate(known: Array, codes: Codes, rate: float) -> float | None:
     return float(np.concatenate(alarms).mean()) if alarms else None
 
 
-def from_other_calls(there: Array, codes: Codes) -> Array:
-    """Each past application's distance to the nearest ones of other calls."""
-    found = np.empty(len(there))
-    for call in np.unique(codes):
-        own = codes == call
-        found[own] = np.concatenate([_nearest(block) for block in distances(there[own], there[~own])])
+def from_other_calls(there: Array, codes: Codes, asked: Codes) -> Array:
+    """The distance of each past application in `asked` to the nearest ones of other calls."""
+    found = np.empty(len(asked))
+    for call in np.unique(codes[asked]):
+        own = codes[asked] == call
+        blocks = distances(there[asked[own]], there[codes != call])
+        found[own] = np.concatenate([_nearest(block) for block in blocks])
     return found
 
 

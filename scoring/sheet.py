@@ -215,12 +215,12 @@ class Novelty:
     """How novelty was judged: by the distance to the `neighbours` nearest of `cases` past applications.
 
     `declared_rate` is the share of applications like the past ones that the rule was set to flag wrongly;
-    `alarm_rate` the share that it did flag when each past call was judged by the others alone.
+    `alarm_rate` the share that it did flag when each past call was judged by the others alone, None where
+    there were too few to judge anybody.
     """
 
     cases: int
     neighbours: int
-    threshold: float | None
     declared_rate: float
     alarm_rate: float | None
 

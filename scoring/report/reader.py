@@ -233,7 +233,7 @@ class Reader:
         """The rule for novelty with its declared and its measured rate of false alarms."""
         novelty = self.call.novelty
         declared = percent(novelty.declared_rate, self.language)
-        if novelty.threshold is None or novelty.alarm_rate is None:
+        if novelty.alarm_rate is None:
             return self.say("rule_novel_none", cases=novelty.cases, declared=declared)
         return self.say(
             "rule_novel",

@@ -89,7 +89,7 @@ def hand_made(
         cases=412,
         past_calls=9,
         skill=() if index else _skill(),
-        novelty=Novelty(412, 5, 1.31, 0.05, 0.061),
+        novelty=Novelty(412, 5, 0.05, 0.061),
         sheets=sheets,
         rules=RULES,
     )
