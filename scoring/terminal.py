@@ -5,6 +5,7 @@ Nothing depends on colour: signs, letters and words say the same. From 80 column
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,7 @@ def show_scores(call: CallScore, console: Console, written: Path | None = None) 
 
 def show_evaluation(evaluation: pd.DataFrame, console: Console) -> None:
     """Print skill out of time: rank correlation by past call, every measure with its interval for all."""
-    _print(console, evaluation_table(evaluation))
+    _print(console, evaluation_table(evaluation, console.width))
 
 
 def show_features(listed: pd.DataFrame, console: Console) -> None:
@@ -209,15 +210,18 @@ def _next(written: Path) -> Text:
     return text
 
 
-def evaluation_table(evaluation: pd.DataFrame) -> RenderableType:
-    """Rank correlation of every model by past call; then every measure over all calls, with its interval."""
+def evaluation_table(evaluation: pd.DataFrame, width: int = 100) -> RenderableType:
+    """Rank correlation of every model by past call; then every measure over all calls, with its interval.
+
+    Under 98 columns only Spearman has its interval.
+    """
     if evaluation.empty:
         return Text("No past call had enough known outcomes before it closed: nothing could be evaluated.")
     return Group(
         Text("Rank correlation (Spearman) on calls not seen in training", style="bold"),
         _by_call(evaluation),
         Text("\nAll calls together, with 90 % intervals", style="bold"),
-        _by_measure(evaluation[evaluation["call_id"] == POOLED]),
+        _by_measure(evaluation[evaluation["call_id"] == POOLED], MEASURES if width >= 98 else {"spearman"}),
         Text(
             "Spearman: 0 is guessing, 1 is perfect. NDCG: order of the best tenth. Precision: share of the "
             "seats that went to the best. R²: of scores within the call, below 0 is worse than none."
@@ -241,13 +245,19 @@ def _by_call(evaluation: pd.DataFrame) -> Table:
     return table
 
 
-def _by_measure(pooled: pd.DataFrame) -> Table:
+def _by_measure(pooled: pd.DataFrame, bounded: Collection[str]) -> Table:
+    """A row a model; the measures in `bounded` have their intervals."""
     table = _plain_table()
     table.add_column("Model", no_wrap=True)
     for name in MEASURES.values():
-        table.add_column(name, justify="right")
+        table.add_column(f" {name}", justify="right")
     for row in pooled.to_dict("records"):
-        cells = [_with_interval(row[name], row[f"{name}_low"], row[f"{name}_high"]) for name in MEASURES]
+        cells = [
+            _with_interval(row[name], row[f"{name}_low"], row[f"{name}_high"])
+            if name in bounded
+            else _two(row[name])
+            for name in MEASURES
+        ]
         table.add_row(model_name(str(row["model"]), "en"), *cells)
     return table
 
