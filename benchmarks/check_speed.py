@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -32,7 +33,22 @@ MONEY = {
     "exports": 0.2,
     "rd": 0.02,
 }
-WRITINGS = {"comma, decimal point": (",", "."), "semicolon, decimal comma": (";", ",")}
+
+
+class Writing(NamedTuple):
+    """How the file is written, which the peer is told and Klynge finds out."""
+
+    name: str
+    delimiter: str
+    decimal: str
+    thousands: str | None = None
+
+
+WRITINGS = (
+    Writing("comma, decimal point", ",", "."),
+    Writing("semicolon, decimal comma", ";", ","),
+    Writing("semicolon, 81 200 000,5", ";", ",", " "),
+)
 
 
 def accounts(seed: int = 1) -> pd.DataFrame:
@@ -53,10 +69,19 @@ def accounts(seed: int = 1) -> pd.DataFrame:
     return frame.assign(currency="NOK")[[column.name for column in TABLE["accounts"].columns]]
 
 
-def write_folder(folder: Path, frame: pd.DataFrame, delimiter: str, decimal: str) -> None:
+def grouped(values: pd.Series, thousands: str) -> list[str]:
+    """Whole amounts with their thousands apart."""
+    return ["" if value is pd.NA else f"{value:,}".replace(",", thousands) for value in values]
+
+
+def write_folder(folder: Path, frame: pd.DataFrame, writing: Writing) -> None:
     """A data folder with the accounts, the organisations they belong to, and one call."""
     folder.mkdir()
-    frame.to_csv(folder / "accounts.csv", sep=delimiter, decimal=decimal, index=False)
+    delimiter = writing.delimiter
+    if writing.thousands:
+        apart = {name: grouped(frame[name], writing.thousands) for name in ("revenue", *MONEY)}
+        frame = frame.assign(**apart)
+    frame.to_csv(folder / "accounts.csv", sep=delimiter, decimal=writing.decimal, index=False)
     organisations = pd.DataFrame({"org_id": frame["org_id"].unique(), "kind": "firm", "sector": "03.2"})
     organisations.to_csv(folder / "organisations.csv", sep=delimiter, index=False)
     calls = pd.DataFrame({"call_id": ["2026"], "closes_on": ["2026-03-16"], "currency": ["NOK"]})
@@ -66,11 +91,17 @@ def write_folder(folder: Path, frame: pd.DataFrame, delimiter: str, decimal: str
     )
 
 
-def read_with_types(path: Path, delimiter: str, decimal: str) -> pd.DataFrame:
+def read_with_types(path: Path, writing: Writing) -> pd.DataFrame:
     """The peer."""
     columns = TABLE["accounts"].columns
-    types = {one.name: "str" if one.kind == "text" else "float64" for one in columns if one.kind != "date"}
-    return pd.read_csv(path, sep=delimiter, decimal=decimal, dtype=types, parse_dates=["known_on"])
+    return pd.read_csv(
+        path,
+        sep=writing.delimiter,
+        decimal=writing.decimal,
+        thousands=writing.thousands,
+        dtype={one.name: "str" if one.kind == "text" else "float64" for one in columns if one.kind != "date"},
+        parse_dates=["known_on"],
+    )
 
 
 def seconds(run: Callable[[], object]) -> float:
@@ -79,30 +110,28 @@ def seconds(run: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def measured(folder: Path, delimiter: str, decimal: str) -> tuple[float, float]:
+def measured(folder: Path, writing: Writing) -> tuple[float, float]:
     """Median seconds of the peer and of Klynge, by turns after one round that does not count."""
     peer, own = [], []
     for _ in range(ROUNDS + 1):
-        peer.append(seconds(lambda: read_with_types(folder / "accounts.csv", delimiter, decimal)))
+        peer.append(seconds(lambda: read_with_types(folder / "accounts.csv", writing)))
         own.append(seconds(lambda: read_folder(folder)))
     return statistics.median(peer[1:]), statistics.median(own[1:])
 
 
 def main() -> None:
-    ratios = []
-    frame = accounts()
+    frame, ratios = accounts(), []
     print(f"{ROWS:,} account rows, 14 columns; medians of {ROUNDS} rounds by turns")
     print(f"{'written with':<26}{'pandas, types given':>21}{'Klynge, all checks':>20}{'ratio':>8}")
     with tempfile.TemporaryDirectory() as place:
-        for name, (delimiter, decimal) in WRITINGS.items():
-            folder = Path(place) / name.replace(" ", "-")
-            write_folder(folder, frame, delimiter, decimal)
-            peer, own = measured(folder, delimiter, decimal)
-            ratios.append(own / peer)
-            print(f"{name:<26}{peer:>19.2f} s{own:>18.2f} s{own / peer:>8.2f}")
-    print(
-        json.dumps({"ratio": round(ratios[0], 3), "rows": ROWS, "ratio_decimal_comma": round(ratios[1], 3)})
-    )
+        for number, writing in enumerate(WRITINGS):
+            folder = Path(place) / str(number)
+            write_folder(folder, frame, writing)
+            peer, own = measured(folder, writing)
+            ratios.append(round(own / peer, 3))
+            print(f"{writing.name:<26}{peer:>19.2f} s{own:>18.2f} s{own / peer:>8.2f}", flush=True)
+    others = {"ratio_decimal_comma": ratios[1], "ratio_thousands_apart": ratios[2]}
+    print(json.dumps({"ratio": ratios[0], "rows": ROWS, **others}))
 
 
 if __name__ == "__main__":

@@ -101,8 +101,29 @@ def tidy(text: pa.StringArray) -> pa.StringArray:
         text = pc.replace_substring_regex(text, "[\u2018\u2019]", "'")
     if letters.size and (letters.min() <= 32 or letters.max() > 127):
         text = pc.utf8_trim_whitespace(text)
-        text = pc.replace_substring_regex(text, "^[-\u2212\u2013] *([0-9])", r"-\1")
+        if letters.max() > 127 or bool(np.any(letters == ord("-"))):
+            text = pc.replace_substring_regex(text, "^[-\u2212\u2013] *([0-9])", r"-\1")
     return text
+
+
+def rewritten(text: pa.StringArray, drop: str, decimal: str) -> pa.StringArray:
+    """The cells without the letters in `drop`, and with a point for the comma where that is in `decimal`.
+
+    >>> rewritten(pa.array(["81 200,5", None]), " ", ",").to_pylist()
+    ['81200.5', None]
+    """
+    letters, offsets = letters_of(text), offsets_of(text)
+    keep = np.ones(letters.size, dtype=bool)
+    for mark in drop:
+        keep &= letters != ord(mark)
+    if "," in decimal:
+        letters = np.where(letters == ord(","), np.uint8(ord(".")), letters)
+    before = np.zeros(letters.size + 1, dtype=np.int32)
+    np.cumsum(keep, out=before[1:], dtype=np.int32)
+    ends, kept = before[offsets - offsets[0]], letters[keep]
+    valid = text.is_valid() if text.null_count else None
+    found = pa.StringArray.from_buffers(len(text), pa.py_buffer(ends), pa.py_buffer(kept))
+    return found if valid is None else pc.if_else(valid, found, None)
 
 
 def shapes(text: pa.StringArray) -> tuple[list[str], npt.NDArray[np.int32]]:

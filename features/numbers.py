@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from features.cells import Fault, Floats, Parsed
+from features.cells import Fault, Floats, Parsed, rewritten
 from features.columns import Column
 from features.marks import Marks, Shape, Use, use
 from features.written import Written, missing_notices
@@ -89,10 +89,8 @@ def _way(name: str, kind: Shape, decided: dict[str, Use]) -> tuple[str, str] | N
 
 def _cast(text: pa.StringArray, drop: str, decimal: str) -> Floats:
     """Text of known shapes to float64, each the nearest double to what is written."""
-    for mark in drop:
-        text = pc.replace_substring(text, mark, "")
-    if "," in decimal:
-        text = pc.replace_substring(text, ",", ".")
+    if drop or "," in decimal:
+        text = rewritten(text, drop, decimal)
     return np.asarray(pc.cast(text, pa.float64()).to_numpy(zero_copy_only=False), dtype=np.float64)
 
 

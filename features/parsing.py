@@ -44,11 +44,10 @@ def parsed(table: Table, cells: dict[str, Cells], count: int) -> dict[str, Parse
 
 def framed(table: Table, read: dict[str, Parsed], order: Positions | None) -> pd.DataFrame:
     """The frame of the contract, in this order of rows."""
-    columns = {}
-    for column in table.columns:
-        one = ordered(read[column.name].column, order)
-        columns[column.name] = _series(one) if column.kind == "text" else _own(one)
-    return pd.DataFrame(columns, copy=False)
+    with ThreadPoolExecutor(THREADS) as pool:
+        columns = list(pool.map(lambda column: _framed(read[column.name].column, order), table.columns))
+    names = [column.name for column in table.columns]
+    return pd.DataFrame(dict(zip(names, columns, strict=True)), copy=False)
 
 
 def ordered(
@@ -57,7 +56,7 @@ def ordered(
     """The values in this order; as they stand where there is none."""
     if order is None:
         return values
-    return values.take(pa.array(order)) if isinstance(values, pa.DictionaryArray) else values[order]
+    return values.take(pa.array(order)) if isinstance(values, pa.DictionaryArray) else values.take(order)
 
 
 def _looked(column: Column, cells: Cells) -> Parsed | Written:
@@ -83,9 +82,12 @@ def _absent(column: Column, count: int) -> Parsed:
     return Parsed(np.full(count, missing))
 
 
-def _own(values: np.ndarray) -> np.ndarray:
-    """The array itself where it may be written to, else a copy: Arrow lends its memory for reading only."""
-    return values if values.flags.writeable else values.copy()
+def _framed(values: pa.DictionaryArray | np.ndarray, order: Positions | None) -> pd.Series | np.ndarray:
+    """A column of the frame, which may be written to: what Arrow lends for reading only is copied."""
+    one = ordered(values, order)
+    if isinstance(one, pa.DictionaryArray):
+        return _series(one)
+    return one if one.flags.writeable else one.copy()
 
 
 def _series(values: pa.DictionaryArray) -> pd.Series:

@@ -33,8 +33,9 @@ def plain_numbers(text: pa.StringArray) -> tuple[Floats, bool] | None:
     if decimal is None:
         return None
     try:
-        empty = pa.array(np.diff(offsets) == 0)
-        cast = pc.cast(pc.if_else(empty, None, text), pa.float64())
+        empty = np.diff(offsets) == 0
+        filled = pc.if_else(pa.array(empty), None, text) if empty.any() else text
+        cast = pc.cast(filled, pa.float64())
     except pa.ArrowInvalid:
         return None
     return np.asarray(cast.to_numpy(zero_copy_only=False)), decimal
