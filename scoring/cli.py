@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -39,22 +41,26 @@ MLRUNS = Path("mlruns")
 
 def main() -> None:
     """The `klynge` command: what a user can mend ends in a sentence and exit code 2, never in a traceback."""
+    signal.signal(signal.SIGINT, _stop)
     with plain_errors():
         app()
 
 
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    """Ctrl-C: unwind, so that what was written aside is cleared away, and end with exit code 130."""
+    _say("Stopped. What was there before is as it was.")
+    raise SystemExit(130)
+
+
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """Turn mistakes in the data and troubles of the machine into sentences; Ctrl-C into exit code 130."""
+    """Turn mistakes in the data and troubles of the machine into sentences and exit code 2."""
     from features.problems import DataError
 
     try:
         yield
     except DataError as error:
         sentence = str(error)
-    except KeyboardInterrupt:
-        _say("Stopped. Nothing was changed.")
-        raise SystemExit(130) from None
     except OSError as error:
         if error.errno not in TROUBLES:
             raise

@@ -17,7 +17,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "shap": ("models/plots.py",),
     "matplotlib": ("models/plots.py",),
     "ibis": ("features/register.py",),
-    "duckdb": ("features/register.py",),
+    "duckdb": (),  # used through Ibis only
     "pandera": ("features/columns.py", "features/checking.py"),
     "openpyxl": ("features/workbook.py",),
     "python_calamine": ("features/workbook.py",),
