@@ -20,6 +20,7 @@ from scoring.distance import SHARED, Array, distances, standardised
 from scoring.sheet import Novelty
 
 Codes = npt.NDArray[np.int64]
+Labels = tuple[tuple[str, str], ...]
 
 NEIGHBOURS = 5
 DECLARED_RATE = 0.05
@@ -92,19 +93,17 @@ def calibrating(coverage: Array, codes: Codes) -> Codes:
     return rows[:: max(1, -(-len(rows) // CALIBRATED))]
 
 
-def unusual(
-    row: pd.DataFrame, past: pd.DataFrame, specification: Sequence[Feature]
-) -> tuple[tuple[str, str], ...]:
-    """Names and labels of the features in which an application is furthest from the past median.
+def unusual(X: pd.DataFrame, past: pd.DataFrame, specification: Sequence[Feature]) -> list[Labels]:
+    """For each row of `X` the names and labels of the features furthest from the past median.
 
-    `row` is one row of features; the furthest stand first, and those that are missing never.
+    The furthest stand first, those that are missing never.
     """
     if past.empty:
-        return ()
-    far = np.abs(standardised(row, past))[0]
-    order = [i for i in np.argsort(-np.nan_to_num(far), kind="stable")[:UNUSUAL] if far[i] > 1e-9]
-    labels = {one.name: one.label for one in specification}
-    return tuple((past.columns[i], labels[past.columns[i]]) for i in order)
+        return [()] * len(X)
+    far = np.nan_to_num(np.abs(standardised(X, past)))
+    labels = [(one.name, one.label) for one in specification]
+    order = np.argsort(-far, axis=1, kind="stable")[:, :UNUSUAL]
+    return [tuple(labels[i] for i in row if apart[i] > 1e-9) for row, apart in zip(order, far, strict=True)]
 
 
 def threshold(known: Array, rate: float) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -20,6 +21,10 @@ class Past:
 
     features: pd.DataFrame
     told: pd.DataFrame
+
+    def seen(self, column: str) -> frozenset[str]:
+        """The values of a column of `told`: the sectors, or the regions, that past applications came from."""
+        return frozenset(self.told[column].dropna())
 
     def typical(self) -> pd.Series:
         """The median of every feature; missing where none is known."""
@@ -44,11 +49,10 @@ def past_of(champion: Champion, tables: Tables, call: pd.Series) -> Past:
     return Past(champion.past_features.loc[rows.index, names], told)
 
 
-def unseen(value: object, past: pd.Series) -> str:
-    """The value, where past applications have values and none of them this one; else nothing.
+def unseen(value: object, seen: Collection[str]) -> str:
+    """The value, where something was seen before and not this; else nothing.
 
-    >>> unseen("03", pd.Series(["62", "03"])), unseen("10", pd.Series(["62"]))
-    ('', '10')
+    >>> unseen("03", {"62", "03"}), unseen("10", {"62"}), unseen("10", set())
+    ('', '10', '')
     """
-    known = set(past.dropna())
-    return value if isinstance(value, str) and known and value not in known else ""
+    return value if isinstance(value, str) and seen and value not in seen else ""

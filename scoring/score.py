@@ -6,12 +6,10 @@ import pandas as pd
 
 from features.catalogue import catalogue_hash
 from features.reading import Reading
-from features.tables import Tables
 from models.champion import Champion
 from models.outcomes import HORIZON_YEARS
 from scoring.calls import the_call
 from scoring.flags import RULES, Facts, flags
-from scoring.novelty import unusual
 from scoring.parts import (
     BASE,
     by_dimension,
@@ -77,9 +75,8 @@ def sheets_of(scored: Scored) -> tuple[ScoreSheet, ...]:
 def facts_of(scored: Scored, one: str, declared: float | None) -> Facts:
     """What the rules for flags look at, for application `one`; `declared` is its self-declared share."""
     row, evidence, members = scored.listed[one], scored.evidence[one], scored.members.evidence[one]
-    novelty, at = scored.novelty, list(scored.X.index).index(one)
-    told, firms = scored.past.told, members["firms"]
-    region = unseen(row["region_id"], told["region_id"])
+    novelty, at, firms = scored.novelty, scored.position[one], members["firms"]
+    region = unseen(row["region_id"], scored.seen["region_id"])
     return Facts(
         evidence_share=evidence["all"],
         evidence={name: given(share) for name, share in evidence.items() if name != "all"},
@@ -88,9 +85,9 @@ def facts_of(scored: Scored, one: str, declared: float | None) -> Facts:
         further_than=given(float(novelty.further_than[at])),
         alarm_rate=novelty.rule.alarm_rate,
         declared_rate=novelty.rule.declared_rate,
-        unusual=unusual(scored.X.loc[[one]], scored.past.features, scored.champion.specification),
-        unseen_sector=unseen(row["sector"], told["sector"]),
-        unseen_region=region and _region(scored.known, region),
+        unusual=scored.unusual[at],
+        unseen_sector=unseen(row["sector"], scored.seen["sector"]),
+        unseen_region=scored.regions.get(region, region),
         accounts_share=members["firms_with_accounts"] / firms if firms else None,
         years_since_accounts=given(members["years_since_accounts"]),
         joined_share=given(members["joined_share"]),
@@ -110,7 +107,7 @@ def _sheet(scored: Scored, place: Ranked, typical: dict[str, float], largest: fl
         call_id=str(scored.call["call_id"]),
         name=_text(row["name"]) or one,
         sector=_text(row["sector"]),
-        region=_region(scored.known, row["region_id"]),
+        region=scored.regions.get(row["region_id"]) or _text(row["region_id"]),
         members=int(scored.members.evidence[one]["members"]),
         rank=place.rank,
         rank_label=place.label,
@@ -132,12 +129,6 @@ def _sheet(scored: Scored, place: Ranked, typical: dict[str, float], largest: fl
         towns=scored.members.towns.get(one, ()),
         history=scored.histories.get(one),
     )
-
-
-def _region(tables: Tables, region_id: object) -> str:
-    """The region's name; its identifier where it has none."""
-    names = dict(zip(tables.regions["region_id"], tables.regions["name"], strict=True))
-    return _text(names.get(region_id)) or _text(region_id)
 
 
 def _day(day: pd.Timestamp) -> str:

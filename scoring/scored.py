@@ -5,6 +5,7 @@ this.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,7 @@ from scoring.calls import applications_of
 from scoring.comparables import most_alike
 from scoring.history import histories
 from scoring.members import Members, members_of
-from scoring.novelty import Judgement, judge
+from scoring.novelty import Judgement, Labels, judge, unusual
 from scoring.parts import Rows, by_row
 from scoring.past import Past, past_of
 from scoring.sheet import Comparable, History
@@ -47,6 +48,23 @@ class Scored:
     past: Past
     comparables: dict[str, tuple[Comparable, ...]]
     novelty: Judgement
+    unusual: list[Labels]
+
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """The row of each application in X and in `novelty`."""
+        return {str(one): row for row, one in enumerate(self.X.index)}
+
+    @cached_property
+    def seen(self) -> dict[str, frozenset[str]]:
+        """Sectors and regions (region_id) from which past applications came."""
+        return {name: self.past.seen(name) for name in ("sector", "region_id")}
+
+    @cached_property
+    def regions(self) -> dict[str, str]:
+        """Names of the regions that have one."""
+        named = self.known.regions[self.known.regions["name"].notna()]
+        return dict(zip(named["region_id"], named["name"], strict=True))
 
     @property
     def unit(self) -> str:
@@ -82,6 +100,7 @@ def compute(tables: Tables, champion: Champion, call: pd.Series) -> Scored:
         past=past,
         comparables=dict(zip(X.index, most_alike(X, past.features, past.told), strict=True)),
         novelty=judge(X, past.features, past.told["call_id"]),
+        unusual=unusual(X, past.features, champion.specification),
     )
 
 
