@@ -8,6 +8,7 @@ from scoring.sheet import Language
 
 MINUS = "\N{MINUS SIGN}"
 SPACE = "\N{NO-BREAK SPACE}"
+MILLION = 1e6
 UNITS: dict[str, tuple[str, str]] = {
     "%": ("%", "%"),
     "bits": ("bits", "bit"),
@@ -30,7 +31,13 @@ def number(value: float, language: Language = "en", decimals: int | None = None)
 
     >>> number(71.43), number(4.26), number(0.317), number(128400.0), number(-2.04, "nb")
     ('71', '4.3', '0.32', '128,400', '−2,0')
+    >>> number(13_332_910.0), number(13_332_910.0, "nb")
+    ('13.3\\xa0million', '13,3\\xa0millioner')
     """
+    if decimals is None and abs(value) >= MILLION:
+        return (
+            f"{number(value / MILLION, language, 1)}{SPACE}{'millioner' if language == 'nb' else 'million'}"
+        )
     places = _decimals(value) if decimals is None else decimals
     text = f"{abs(value):,.{places}f}"
     negative = value < 0 and any(digit in text for digit in "123456789")

@@ -164,7 +164,8 @@ class Reader:
     def heading(self) -> str:
         """How many applications, how many seats."""
         count, seats = len(self.call.sheets), self.call.seats
-        text = self.say("one_application") if count == 1 else self.say("applications", count=count)
+        told = number(count, self.language, 0)
+        text = self.say("one_application") if count == 1 else self.say("applications", count=told)
         if seats is None:
             return text
         return text + (self.say("and_one_seat") if seats == 1 else self.say("and_seats", seats=seats))

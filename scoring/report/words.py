@@ -191,7 +191,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Fra {first} til {last}: medlemmene 100 til {members}, næringen 100 til {sector}",
     ),
     "history_members": ("Members", "Medlemmer"),
-    "history_cell": ("Region and sector", "Region og næring"),
+    "history_cell": ("Here", "Her"),
     "history_sector": ("Sector", "Næring"),
     "year": ("Year", "År"),
     "alike": ("Most alike, and what became of them", "Mest like, og hvordan det gikk"),

@@ -47,9 +47,9 @@ def numbers_in(sentence: str) -> set[str]:
 
 def numbers_of(one: Contribution, language: Language, decimals: int) -> set[str]:
     """Every number of a contribution as the sheet prints it."""
-    shown = {signed(one.contribution, language, decimals)}
+    told = [signed(one.contribution, language, decimals)]
     plains = [value for value in (one.plain_value, one.plain_typical) if value is not None]
-    return shown | {number(value, language) for value in plains}
+    return set().union(*map(numbers_in, [*told, *(number(value, language) for value in plains)]))
 
 
 def test_a_strength_says_value_typical_value_and_contribution_in_english() -> None:
@@ -193,10 +193,16 @@ def test_norwegian_sentences_have_no_decimal_points(scored: CallScore) -> None:
 
 @pytest.mark.parametrize(
     ("value", "en", "nb"),
-    [(0.0, "0", "0"), (9.96, "10", "10"), (-0.004, "0.00", "0,00"), (12_345.6, "12,346", "12 346")],
+    [
+        (0.0, "0", "0"),
+        (9.96, "10", "10"),
+        (-0.004, "0.00", "0,00"),
+        (12_345.6, "12,346", "12 346"),
+        (-2.5e6, "−2.5 million", "−2,5 millioner"),
+    ],
 )
 def test_numbers_are_written_as_each_language_writes_them(value: float, en: str, nb: str) -> None:
-    assert (number(value, "en"), number(value, "nb").replace(SPACE, " ")) == (en, nb)
+    assert tuple(number(value, language).replace(SPACE, " ") for language in LANGUAGES) == (en, nb)
 
 
 def test_units_are_translated() -> None:
