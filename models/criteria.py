@@ -74,6 +74,11 @@ class CriteriaIndex(BaseEstimator):  # type: ignore[misc]  # scikit-learn has no
         marks: Floats = 2 * TYPICAL * self.weights_ * (np.where(np.isnan(places), 0.5, places) - 0.5)
         return marks
 
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.allow_nan = True
+        return tags
+
     def _weights(self, present: npt.NDArray[np.bool_]) -> Floats:
         """Signed weights, absolute values adding up to one."""
         signs = np.array([(self.directions or {}).get(name, 0) for name in self.names], dtype="float64")

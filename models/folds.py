@@ -17,22 +17,30 @@ Fold = tuple[Positions, Positions]
 
 MOST_CALLS = 5
 """More calls than these are held out several at a time, neighbours together."""
+PARTS, FEW_PARTS, MANY_CALLS = 5, 3, 3
+"""Kin are held out in five parts; with more than three calls in three, which is folds enough."""
+LEAST_LEARNING = 2
 
 
 def folds(calls: npt.NDArray[Any], kin: npt.NDArray[Any] | None) -> list[Fold]:
-    """Every case is held out once. `calls` and `kin` name each case's call and group.
+    """Folds of the cases, whose calls and kin are named; a case nobody unrelated can learn for is in none.
 
     With one call and no kin, rows are held out in five parts.
     """
     by_call = _parts(calls, MOST_CALLS, together=True)
-    several = by_call.max(initial=0) > 0
-    names = kin if kin is not None else (None if several else np.arange(len(calls)))
-    parts = 5 if by_call.max(initial=0) < 3 else 3
-    by_kin = np.zeros(len(calls), dtype="int64") if names is None else _parts(names, parts)
-    if not several and by_kin.max(initial=0) == 0:
-        by_kin = _parts(np.arange(len(calls)), parts)
+    parts = FEW_PARTS if by_call.max(initial=0) >= MANY_CALLS else PARTS
+    one = np.zeros(len(calls), dtype="int64")
+    for by_kin in (one if kin is None else _parts(kin, parts), one):
+        if found := _crossed(by_call, by_kin):
+            return found
+    return _crossed(one, _parts(np.arange(len(calls)), parts))
+
+
+def _crossed(by_call: Positions, by_kin: Positions) -> list[Fold]:
+    if by_call.max(initial=0) == 0 and by_kin.max(initial=0) == 0:
+        return []
     pairs = [_fold(by_call, by_kin, one, other) for one in np.unique(by_call) for other in np.unique(by_kin)]
-    return [(learn, held) for learn, held in pairs if len(learn) and len(held)]
+    return [(learn, held) for learn, held in pairs if len(learn) >= LEAST_LEARNING and len(held)]
 
 
 def _fold(by_call: Positions, by_kin: Positions, call: int, kin: int) -> Fold:

@@ -28,6 +28,7 @@ UNIT = "pp a year"
 ADDS_UP = 1e-9
 QUARTILES_OF_NORMAL = 1.349
 LEAST_SPREAD = 1e-6
+LEAST_CASES = 3
 
 
 class GrowthModel(RegressorMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
@@ -73,7 +74,13 @@ class GrowthModel(RegressorMixin, BaseEstimator):  # type: ignore[misc]  # sciki
         and is held out as one. Raises ValueError on outcomes that are missing or infinite.
         """
         X, y = validate_data(
-            self, X, y, dtype="float64", ensure_all_finite="allow-nan", ensure_min_samples=2, y_numeric=True
+            self,
+            X,
+            y,
+            dtype="float64",
+            ensure_all_finite="allow-nan",
+            ensure_min_samples=LEAST_CASES,
+            y_numeric=True,
         )
         y = np.asarray(y, dtype="float64")
         call = np.zeros(len(y), dtype="int64") if calls is None else np.asarray(calls)
