@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -141,6 +142,12 @@ def shapes(text: pa.StringArray) -> tuple[list[str], npt.NDArray[np.int32]]:
     found = pa.StringArray.from_buffers(len(text), pa.py_buffer(offsets - offsets[0]), pa.py_buffer(shape))
     coded = found.dictionary_encode()
     return coded.dictionary.to_pylist(), coded.indices.to_numpy()
+
+
+@lru_cache(maxsize=8)
+def no_text(count: int) -> pa.StringArray:
+    """The text of a column whose cells are all typed; the columns of a file share it."""
+    return pa.repeat(pa.scalar("", pa.string()), count)
 
 
 def one_array(column: pa.ChunkedArray | pa.Array) -> pa.Array:

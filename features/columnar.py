@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet
 
-from features.cells import Cells, Days, one_array
+from features.cells import Cells, Days, no_text, one_array
 from features.problems import FolderError, Problem
 from features.sheets import Sheet, without_blanks
 
@@ -37,10 +37,10 @@ def _cells(file: str, name: str, column: pa.ChunkedArray) -> Cells:
     kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
     array = one_array(column.cast(kind) if column.type != kind else column)
     if pa.types.is_temporal(kind) and not pa.types.is_time(kind) and not pa.types.is_duration(kind):
-        return Cells(_blank(len(array)), days=_days(array))
+        return Cells(no_text(len(array)), days=_days(array))
     if pa.types.is_floating(kind) or pa.types.is_decimal(kind):
         numbers = np.asarray(array.cast(pa.float64()).to_numpy(zero_copy_only=False), dtype=np.float64)
-        return Cells(_blank(len(array)), numbers=numbers)
+        return Cells(no_text(len(array)), numbers=numbers)
     if pa.types.is_integer(kind) or pa.types.is_boolean(kind) or _is_text(kind) or pa.types.is_null(kind):
         return Cells(pc.fill_null(array.cast(pa.string()), ""))
     mend = "Write the column as text, numbers or dates."
@@ -57,7 +57,3 @@ def _days(array: pa.Array) -> Days:
 
 def _is_text(kind: pa.DataType) -> bool:
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
-
-
-def _blank(count: int) -> pa.StringArray:
-    return pa.repeat(pa.scalar("", pa.string()), count)

@@ -31,9 +31,11 @@ def numbers(it: Written, elsewhere: Marks = frozenset()) -> Parsed:
         if found:
             decided[mark] = found
             notices += _decided(it, mark, found)
-    values = np.asarray(it.spread(_values(it, decided)), dtype=np.float64) if it.floats is None else it.floats
-    if it.cells.numbers is not None:
-        values = np.where(np.isnan(it.cells.numbers), values, it.cells.numbers)
+    values = it.floats
+    if values is None:
+        values = np.asarray(it.spread(_values(it, decided)), dtype=np.float64)
+        if it.cells.numbers is not None:
+            values = np.where(np.isnan(it.cells.numbers), values, it.cells.numbers)
     return Parsed(values, tuple(_faults(it, decided, values)), tuple(notices))
 
 

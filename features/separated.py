@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 from dataclasses import replace
@@ -10,45 +9,52 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.csv
 
-from features.cells import Cells, Positions, one_array
+from features.cells import Cells, Positions, no_text, one_array
+from features.cutting import DELIMITERS, Layout, Ragged, cut, layout
 from features.encoding import as_utf8
 from features.problems import FolderError, Problem
-from features.sheets import Sheet, column_name, without_blanks
-from features.tables import TABLES
-
-DELIMITERS = {";": "semicolon", ",": "comma", "\t": "tab"}
-BLOCK = 1 << 24
-"""Bytes that are cut at a time; a single row must fit."""
-KNOWN = frozenset(column.name for table in TABLES for column in table.columns)
+from features.sheets import Sheet, without_blanks
 
 _HINT = "sep="
-_LOOK = 1 << 16  # bytes in which the header must end
-Ragged = list[tuple[int, str]]
 
 
 def read_separated(path: Path) -> Sheet:
-    """The file's cells, all as text; the delimiter is the one that finds most known columns in the header.
+    """The file's cells, as text or, in columns of digits only, as numbers.
 
     Raises FolderError where the file is no text, or cannot be cut into cells.
     """
     data, encoding = as_utf8(path.read_bytes(), path.name)
     data, hint = _without_hint(data)
-    delimiter, header, before = _header(data, hint, path.name)
-    try:
-        table, ragged = _cut(data, delimiter, len(header), before)
-    except pa.ArrowInvalid:
-        _check_quotes(path.name, data, delimiter)
-        raise FolderError([_uncut(path.name)]) from None
-    if b'"' in data and (ragged or _quotes_are_odd(data, table, before)):
-        _check_quotes(path.name, data, delimiter)
-    numbers = _rows(before, len(table), [row for row, _ in ragged])
-    columns = tuple(Cells(one_array(column)) for column in table.columns)
-    form = f"csv, {DELIMITERS[delimiter]}, {encoding}"
+    form = layout(data, hint)
+    if form is None:
+        raise FolderError([_uncut(path.name)])
+    table, ragged = _cut(path.name, data, form)
+    numbers = _rows(form.row, len(table), [row for row, _ in ragged])
+    columns = tuple(_cells(one_array(column)) for column in table.columns)
+    written = f"csv, {DELIMITERS[form.delimiter]}, {encoding}"
     notices = _guessed(path.name) if encoding == "Windows-1252" else ()
-    sheet = Sheet(path.name, form, tuple(header), columns, numbers, header_row=before, notices=notices)
-    return without_blanks(_with_ragged(sheet, ragged, delimiter))
+    sheet = Sheet(path.name, written, form.header, columns, numbers, header_row=form.row, notices=notices)
+    return without_blanks(_with_ragged(sheet, ragged, form.delimiter))
+
+
+def _cells(column: pa.Array) -> Cells:
+    """The text that was cut, or the whole numbers, missing as NaN."""
+    if not pa.types.is_integer(column.type):
+        return Cells(column)
+    numbers = column.to_numpy(zero_copy_only=False).astype(np.float64, copy=False)
+    return Cells(no_text(len(column)), numbers=numbers)
+
+
+def _cut(file: str, data: bytes, form: Layout) -> tuple[pa.Table, Ragged]:
+    try:
+        table, ragged = cut(data, form)
+    except pa.ArrowInvalid:
+        _check_quotes(file, data, form.delimiter)
+        raise FolderError([_uncut(file)]) from None
+    if b'"' in data and (ragged or _quotes_are_odd(data, table, form.row)):
+        _check_quotes(file, data, form.delimiter)
+    return table, ragged
 
 
 def _without_hint(data: bytes) -> tuple[bytes, str]:
@@ -57,68 +63,6 @@ def _without_hint(data: bytes) -> tuple[bytes, str]:
     if not line.lower().startswith(_HINT) or not rest:
         return data, ""
     return data[data.index(b"\n") + 1 :], line[len(_HINT) :].rstrip("\r")
-
-
-def _header(data: bytes, hint: str, file: str) -> tuple[str, list[str], int]:
-    """Delimiter, names, and the number of the header's row: blank rows may stand before it."""
-    text = data[:_LOOK].decode("utf-8", "ignore")
-    tried = []
-    for delimiter in DELIMITERS:
-        row, record = _first_row(text, delimiter)
-        known = len(KNOWN & {column_name(cell) for cell in record})
-        tried.append(((delimiter == hint, known, len(record)), delimiter, record, row))
-    _, delimiter, header, row = max(tried, key=lambda one: one[0])
-    if not header:
-        raise FolderError([_uncut(file)])
-    return delimiter, header, row
-
-
-def _first_row(text: str, delimiter: str) -> tuple[int, list[str]]:
-    """The first row that is not blank, and its number; no cells where there is none."""
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    with contextlib.suppress(csv.Error):
-        for row, record in enumerate(rows, start=1):
-            if any(cell.strip() for cell in record):
-                return row, record
-    return 0, []
-
-
-def _cut(data: bytes, delimiter: str, width: int, before: int) -> tuple[pa.Table, Ragged]:
-    """All rows of the header's width as text, and the others by their number and text.
-
-    Rows are numbered by one thread only, so that is done a second time where some row is ragged.
-    """
-    ragged: Ragged = []
-    table = _parsed(data, delimiter, width, before, ragged, threads=True)
-    if ragged:
-        ragged.clear()
-        table = _parsed(data, delimiter, width, before, ragged, threads=False)
-    return table, ragged
-
-
-def _parsed(
-    data: bytes, delimiter: str, width: int, before: int, ragged: Ragged, *, threads: bool
-) -> pa.Table:
-    def aside(row: pa.csv.InvalidRow) -> str:
-        ragged.append((row.number or 0, row.text))
-        return "skip"
-
-    names = [str(number) for number in range(width)]
-    return pa.csv.read_csv(
-        pa.BufferReader(data),
-        read_options=pa.csv.ReadOptions(
-            column_names=names, skip_rows_after_names=before, use_threads=threads, block_size=BLOCK
-        ),
-        parse_options=pa.csv.ParseOptions(
-            delimiter=delimiter,
-            newlines_in_values=b'"' in data,
-            ignore_empty_lines=False,
-            invalid_row_handler=aside,
-        ),
-        convert_options=pa.csv.ConvertOptions(
-            column_types={name: pa.string() for name in names}, strings_can_be_null=False
-        ),
-    )
 
 
 def _rows(before: int, count: int, ragged: list[int]) -> Positions:
@@ -169,7 +113,7 @@ def _quotes_are_odd(data: bytes, table: pa.Table, before: int) -> bool:
     """Whether a closer look is due: an odd number of marks, or cells with line breaks, the last one too."""
     lines = max(data.count(b"\n"), data.count(b"\r"))
     last = table.slice(len(table) - 1).to_pylist() if len(table) else []
-    ends = [cell for row in last for cell in row.values() if cell.endswith(("\n", "\r"))]
+    ends = [cell for row in last for cell in row.values() if str(cell).endswith(("\n", "\r"))]
     return data.count(b'"') % 2 == 1 or before + len(table) != lines or bool(ends)
 
 

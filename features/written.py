@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from features.cells import NO_CELLS, Cells, Floats, Positions, shapes, tidy
+from features.cells import NO_CELLS, Cells, Floats, Positions, letters_of, shapes, tidy
 from features.columns import Column
 from features.marks import Marks, Shape, shape
 from features.plainly import plain_numbers
@@ -79,8 +79,10 @@ class Written:
 
 def written(column: Column, cells: Cells) -> Written:
     """The column with its shapes: of years and days, which repeat, the distinct values are looked at only."""
-    if column.kind == "number" and (plain := plain_numbers(cells.text)):
-        return _plainly(column, cells, *plain)
+    if cells.numbers is not None and not letters_of(cells.text).size and column.kind != "date":
+        return _plainly(column, cells, cells.numbers, decimal=False)
+    if column.kind == "number" and cells.numbers is None and (plain := plain_numbers(cells.text)):
+        return _plainly(column, cells, plain[0], decimal=plain[1])
     text, each = tidy(cells.text), None
     if column.kind in ("whole", "date"):
         coded = text.dictionary_encode()
@@ -89,7 +91,7 @@ def written(column: Column, cells: Cells) -> Written:
     return Written(column, cells, text, tuple(names), tuple(map(shape, names)), codes, each)
 
 
-def _plainly(column: Column, cells: Cells, floats: Floats, decimal: bool) -> Written:
+def _plainly(column: Column, cells: Cells, floats: Floats, *, decimal: bool) -> Written:
     """A column without doubt needs no shapes, only what it tells of the point."""
     kinds = (Shape(number=True, decimal="." if decimal else ""),)
     codes = np.zeros(len(floats), dtype=np.int32)
