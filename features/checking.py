@@ -113,7 +113,7 @@ def _outside(one: Checked, column: Column, check: str, at: Positions) -> Iterato
             mend = f"Write {meant}, if that is meant."
             yield from one.faulty(column.name, found.index, f"expected {column.allowed}", mend)
     else:
-        unit = f" ({column.unit})" if column.unit and column.unit not in ("year", "date") else ""
+        unit = f" ({column.unit})" if column.unit and column.unit not in ("year", "date", column.name) else ""
         mend = "Correct the cell." if column.required else "Correct the cell, or leave it empty."
         yield from one.faulty(column.name, at, f"expected {column.allowed}{unit}", mend)
 

@@ -89,7 +89,7 @@ def test_every_problem_of_every_file_is_named_at_once(tmp_path: Path) -> None:
     ("file", "old", "new", "sentence"),
     [
         ("accounts.csv", ";34;", ";-34;",
-         'accounts.csv, row 2, employees: "-34": expected a number of 0 or more (employees). '
+         'accounts.csv, row 2, employees: "-34": expected a number of 0 or more. '
          "Correct the cell, or leave it empty."),
         ("calls.csv", "000;4;NOK\n2029", "000;4,5;NOK\n2029",
          'calls.csv, row 2, seats: "4,5": expected a whole number of 0 or more. '
