@@ -28,6 +28,7 @@ from scoring.sheet import (
 SHOWN = 8
 """Indicators in the waterfall of an application; the others are one row, and all stand in the table below."""
 AHEAD = 5
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 PAGES = 200
 """Applications with a page of their own: a report of thousands would open on no phone."""
 ROLES = ("firm", "research", "education", "investor", "public")
@@ -110,6 +111,7 @@ class Reader:
             "pages": self.call.sheets[:PAGES],
             "anchor": self.anchor,
             "dimension": lambda name: dimension_name(name, language),
+            "narrow": lambda name: narrow(dimension_name(name, language)),
             "feature": lambda one: phrase(one.feature, one.label).label(language),
             "value": self.value,
             "mark": mark,
@@ -266,6 +268,13 @@ def waterfall(sheet: ScoreSheet, neutral: float = 0.0) -> Falls:
         named={one.feature: one for one in shown},
         others=len(rest),
     )
+
+
+def narrow(name: str) -> str:
+    """The name with soft hyphens where it may break in a narrow column."""
+    for word in ("Capa-bilities", "Willing-ness", "Kompe-tanse", "Driv-krefter"):
+        name = name.replace(word.replace("-", ""), word.replace("-", SOFT_HYPHEN))
+    return name
 
 
 def mark(one: DimensionScore) -> str:
