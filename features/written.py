@@ -80,9 +80,9 @@ class Written:
 def written(column: Column, cells: Cells) -> Written:
     """The column with its shapes: of years and days, which repeat, the distinct values are looked at only."""
     if cells.numbers is not None and not letters_of(cells.text).size and column.kind != "date":
-        return _plainly(column, cells, cells.numbers, decimal=False)
+        return _plainly(column, cells, cells.numbers)
     if column.kind == "number" and cells.numbers is None and (plain := plain_numbers(cells.text)):
-        return _plainly(column, cells, plain[0], decimal=plain[1])
+        return _plainly(column, cells, *plain)
     text, each = tidy(cells.text), None
     if column.kind in ("whole", "date"):
         coded = text.dictionary_encode()
@@ -91,9 +91,9 @@ def written(column: Column, cells: Cells) -> Written:
     return Written(column, cells, text, tuple(names), tuple(map(shape, names)), codes, each)
 
 
-def _plainly(column: Column, cells: Cells, floats: Floats, *, decimal: bool) -> Written:
-    """A column without doubt needs no shapes, only what it tells of the point."""
-    kinds = (Shape(number=True, decimal="." if decimal else ""),)
+def _plainly(column: Column, cells: Cells, floats: Floats, decimal: str = "") -> Written:
+    """A column without doubt needs no shapes, only what it tells of its mark."""
+    kinds = (Shape(number=True, decimal=decimal),)
     codes = np.zeros(len(floats), dtype=np.int32)
     return Written(column, cells, cells.text, ("9",), kinds, codes, floats=floats)
 
