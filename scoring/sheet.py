@@ -12,7 +12,7 @@ import dataclasses
 import hashlib
 import json
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 Language = Literal["en", "nb"]
 MODEL, INDEX, PAST = "model", "criteria index", "past growth"
@@ -284,33 +284,3 @@ class CallScore:
     def as_json(self) -> str:
         """The whole object as JSON, keys as the fields are written, numbers to the last digit."""
         return json.dumps(dataclasses.asdict(self), ensure_ascii=False, indent=1, allow_nan=False)
-
-
-def from_json(text: str) -> CallScore:
-    """The object that `as_json` wrote; TypeError or KeyError where the text is of another shape."""
-    raw = json.loads(text)
-    sheets = tuple(_sheet(one) for one in raw.pop("sheets"))
-    skill = tuple(Skill(**one) for one in raw.pop("skill"))
-    return CallScore(**raw | {"novelty": Novelty(**raw["novelty"])}, skill=skill, sheets=sheets)
-
-
-def _sheet(raw: dict[str, Any]) -> ScoreSheet:
-    for name, part in _PARTS.items():
-        raw[name] = tuple(part(**one) for one in raw[name])
-    raw["contributions"] = tuple(
-        Contribution(**one | {"needs": tuple(one["needs"])}) for one in raw["contributions"]
-    )
-    if raw["history"] is not None:
-        series = {name: tuple(raw["history"][name]) for name in ("years", "members", "sector")}
-        raw["history"] = History(raw["history"]["of"], **series)
-    return ScoreSheet(**raw)
-
-
-_PARTS: dict[str, type] = {
-    "dimensions": DimensionScore,
-    "comparables": Comparable,
-    "flags": Flag,
-    "reasons": Reason,
-    "places": Place,
-    "towns": Town,
-}

@@ -6,7 +6,6 @@ Nothing depends on colour: signs, letters and words say the same. From 80 column
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,42 +15,13 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from scoring.flags import FLAG_NAMES
-from scoring.numbers import MINUS, SPACE, number, percent, signed
-from scoring.phrases import dimension_name
+from scoring.numbers import number
 from scoring.report.words import model_name, say
-from scoring.sheet import PAST, CallScore, DimensionScore, ScoreSheet
+from scoring.sheet import CallScore
+from scoring.telling import ASCII, cells, ends_seats, letters, meaning, room_for, score_bar, trust
 
-SHORT = {"driving_forces": "drive"}
-"""A dimension's name where there is room for twelve letters; else its own."""
 POOLED = "pooled"
 MEASURES = {"spearman": "Spearman", "ndcg": "NDCG", "precision": "Precision", "r2": "R²"}
-BLOCK, ZERO = "\N{FULL BLOCK}", "\N{BOX DRAWINGS LIGHT VERTICAL}"
-LEFT_HALF, RIGHT_HALF = "\N{LEFT HALF BLOCK}", "\N{RIGHT HALF BLOCK}"
-ASCII = str.maketrans(
-    {
-        BLOCK: "#",
-        LEFT_HALF: "#",
-        RIGHT_HALF: "#",
-        ZERO: "|",
-        MINUS: "-",
-        SPACE: " ",
-        "–": "-",
-        "─": "-",
-        "…": "~",
-    }
-)
-"""What is printed instead where the terminal's encoding lacks a character."""
-
-
-@dataclass(frozen=True)
-class Room:
-    """How the columns share a width: longest name, length of the bar, and what is spelt out."""
-
-    name: int
-    bar: int
-    tight: bool
-    words: bool
 
 
 def ranking(call: CallScore, width: int = 80) -> RenderableType:
@@ -81,21 +51,6 @@ def show_runs(runs: pd.DataFrame, console: Console) -> None:
     _print(console, runs_table(runs))
 
 
-def score_bar(score: float, low: float, high: float, width: int) -> str:
-    """A bar from zero to the score on the axis of the whole table, to half a letter; zero is a vertical line.
-
-    >>> score_bar(2.0, -1.0, 3.0, 9), score_bar(-0.8, -1.0, 3.0, 9)
-    ('  │████  ', '▐█│      ')
-    """
-    span = (high - low) or 1.0
-    zero = round((0.0 - low) / span * (width - 1))
-    whole, half = divmod(round(2 * abs(score) / span * (width - 1)), 2)
-    if score < 0:
-        bar = (RIGHT_HALF * half + BLOCK * whole)[-zero:] if zero else ""
-        return bar.rjust(zero) + ZERO + " " * (width - 1 - zero)
-    return " " * zero + ZERO + (BLOCK * whole + LEFT_HALF * half)[: width - 1 - zero].ljust(width - 1 - zero)
-
-
 def _title(call: CallScore) -> Text:
     seats = f" for {call.seats} seats" if call.seats else ""
     count = len(call.sheets)
@@ -109,7 +64,7 @@ def _title(call: CallScore) -> Text:
 
 
 def _table(call: CallScore, width: int) -> Table:
-    room = _room(width)
+    room = room_for(width)
     table = _plain_table()
     table.add_column("Rank", justify="right", no_wrap=True)
     table.add_column("Application", overflow="ellipsis", no_wrap=True, max_width=room.name)
@@ -122,83 +77,17 @@ def _table(call: CallScore, width: int) -> Table:
     off = [one.score - call.neutral for one in call.sheets]
     for sheet, from_neutral in zip(call.sheets, off, strict=True):
         bar = score_bar(from_neutral, min(0.0, *off), max(0.0, *off), room.bar)
-        table.add_row(*_row(sheet, call, bar, room), end_section=_ends_seats(sheet, call))
+        table.add_row(*map(Text, cells(sheet, call, bar, room)), end_section=ends_seats(sheet, call))
     return table
 
 
-def _row(sheet: ScoreSheet, call: CallScore, bar: str, room: Room) -> list[Text]:
-    cells = [
-        sheet.rank_label,
-        printable(sheet.name),
-        (number if call.is_index else signed)(sheet.score, "en", call.decimals),
-        bar,
-        _dimension(sheet.strongest, call, room),
-        _dimension(sheet.weakest, call, room),
-        percent(sheet.evidence_share),
-        _flags(sheet, room),
-    ]
-    return [Text(cell) for cell in cells]
-
-
-def _dimension(one: DimensionScore, call: CallScore, room: Room) -> str:
-    if room.tight:
-        return SHORT.get(one.dimension, one.dimension)
-    name = dimension_name(one.dimension, "en").lower()
-    return f"{name} {signed(one.contribution, decimals=call.decimals)}"
-
-
-def _flags(sheet: ScoreSheet, room: Room) -> str:
-    names = [FLAG_NAMES[flag.code] for flag in sheet.flags]
-    return ", ".join(name[1] for name in names) if room.words else "".join(name[0] for name in names)
-
-
-def _ends_seats(sheet: ScoreSheet, call: CallScore) -> bool:
-    """Whether a line belongs under the row: the last of those within the seats."""
-    if not call.seats or call.seats >= len(call.sheets):
-        return False
-    limit = call.sheets[call.seats - 1].rank
-    return sheet is [one for one in call.sheets if one.rank <= limit][-1]
-
-
 def _below(call: CallScore, width: int) -> list[RenderableType]:
-    lines = [_meaning(call), *_trust(call), _letters(call, width)]
+    lines = [meaning(call), *trust(call), letters(call, width)]
     if call.seats and call.seats < len(call.sheets):
         lines.append("The line is where the seats end if the order alone decided. The committee decides.")
     if any("=" in one.rank_label for one in call.sheets):
         lines.append("Equal scores share a rank (=); their order below each other means nothing.")
     return [Text(""), *(Text(line) for line in lines if line)]
-
-
-def _letters(call: CallScore, width: int) -> str:
-    """What the flags' letters mean, where the table has letters."""
-    used = {flag.code for sheet in call.sheets for flag in sheet.flags}
-    if not used or _room(width).words:
-        return ""
-    return f"Flags: {', '.join(f'{name[0]} {name[1]}' for code, name in FLAG_NAMES.items() if code in used)}."
-
-
-def _meaning(call: CallScore) -> str:
-    if call.is_index:
-        neutral = number(call.neutral, decimals=0)
-        return f"{neutral} points are a typical application. The index forecasts nothing."
-    return (
-        "Growth: how much faster than comparable firms the members are likely to grow, in percentage points "
-        f"a year over {call.horizon_years} years. 0 is growth like comparable firms. It is a prediction and "
-        "does not say what the programme would change."
-    )
-
-
-def _trust(call: CallScore) -> tuple[str, ...]:
-    own, past = call.own_skill, call.pooled(PAST)
-    if own is None:
-        return (say("sure_unknown", "en"), say("sure_interval", "en"))
-    beside = f"past growth alone {number(past.spearman, decimals=2)}; " if past else ""
-    return (
-        f"Skill on past calls not seen in training: {number(own.spearman, decimals=2)} ({beside}"
-        "0 is guessing, 1 is perfect). Of two applications, the one that grew more came first about "
-        f"{number(100 * own.pairs_right, decimals=0)} times in a hundred.",
-        say("sure_interval", "en"),
-    )
 
 
 def _next(written: Path) -> Text:
@@ -318,24 +207,8 @@ def _run(row: dict[Any, Any]) -> list[str]:
     ]
 
 
-def printable(name: str) -> str:
-    """A name without the control characters that could move a terminal's cursor.
-
-    >>> printable("Ocean\\x1b[2J Robotics")
-    'Ocean[2J Robotics'
-    """
-    return "".join(letter for letter in name if letter.isprintable())
-
-
 def _two(value: float | None) -> str:
     return "–" if value is None or pd.isna(value) else number(float(value), decimals=2)
-
-
-def _room(width: int) -> Room:
-    if width < 112:
-        return Room(name=19 + max(width - 80, 0), bar=10, tight=True, words=False)
-    words = width >= 140
-    return Room(name=min(26 + width - (140 if words else 112), 44), bar=14, tight=False, words=words)
 
 
 def _plain_table() -> Table:

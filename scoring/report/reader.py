@@ -12,6 +12,7 @@ from scoring.numbers import SPACE, measured, number, percent, signed
 from scoring.phrases import dimension_name, phrase
 from scoring.report import charts
 from scoring.report import map as maps
+from scoring.report.falls import waterfall
 from scoring.report.history import history_chart
 from scoring.report.words import date, model_name, say
 from scoring.sheet import (
@@ -25,26 +26,11 @@ from scoring.sheet import (
     Skill,
 )
 
-SHOWN = 8
-"""Indicators in the waterfall of an application; the others are one row, and all stand in the table below."""
 AHEAD = 5
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 PAGES = 200
 """Applications with a page of their own: a report of thousands would open on no phone."""
 ROLES = ("firm", "research", "education", "investor", "public")
-
-
-@dataclass(frozen=True)
-class Falls:
-    """The two waterfalls of an application, each on its own axis."""
-
-    axis: charts.Axis
-    dimensions: tuple[charts.Step, ...]
-    evidence: dict[str, float | None]
-    feature_axis: charts.Axis
-    features: tuple[charts.Step, ...]
-    named: dict[str, Contribution]
-    others: int
 
 
 @dataclass(frozen=True)
@@ -246,30 +232,6 @@ class Reader:
         )
 
 
-def waterfall(sheet: ScoreSheet, neutral: float = 0.0) -> Falls:
-    """Steps by dimension and by feature, largest first for, then largest against; the remaining features are
-    one step.
-    """
-    parts = [(one.dimension, one.contribution) for one in sheet.dimensions]
-    dimensions = charts.steps(sheet.base, sorted(parts, key=lambda one: -one[1]))
-    ordered = sorted(sheet.contributions, key=lambda one: -abs(one.contribution))
-    shown = sorted(ordered[:SHOWN], key=lambda one: -one.contribution)
-    rest = ordered[SHOWN:]
-    drawn = [(one.feature, one.contribution) for one in shown]
-    if rest:
-        drawn.append(("", sum(one.contribution for one in rest)))
-    features = charts.steps(sheet.base, drawn)
-    return Falls(
-        axis=_axis(sheet.base, dimensions, neutral),
-        dimensions=dimensions,
-        evidence={one.dimension: one.evidence_share for one in sheet.dimensions},
-        feature_axis=_axis(sheet.base, features, neutral),
-        features=features,
-        named={one.feature: one for one in shown},
-        others=len(rest),
-    )
-
-
 def narrow(name: str) -> str:
     """The name with soft hyphens where it may break in a narrow column."""
     for word in ("Capa-bilities", "Willing-ness", "Kompe-tanse", "Driv-krefter"):
@@ -297,7 +259,3 @@ def skill_rows(skill: Sequence[Skill]) -> list[SkillRow]:
         own = {one.model: one for one in skill if one.call_id == call}
         rows.append(SkillRow(call, next(iter(own.values())).cases, own))
     return rows
-
-
-def _axis(base: float, rows: Sequence[charts.Step], neutral: float) -> charts.Axis:
-    return charts.axis_for([base, *(end for one in rows for end in (one.start, one.end))], neutral)

@@ -17,7 +17,8 @@ from features.tables import DIMENSIONS, Tables
 from models.training import train
 from scoring.parts import by_dimension, by_feature, check_sum
 from scoring.score import score_call
-from scoring.sheet import CallScore, ScoreSheet, from_json
+from scoring.sheet import CallScore, ScoreSheet
+from scoring.stored import from_json
 from tests.scoring.programmes import Programme, plain, read, trained
 
 

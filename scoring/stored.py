@@ -1,0 +1,51 @@
+"""Score sheets read back from `scores.json`: the same object, to the last digit."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from scoring.sheet import (
+    CallScore,
+    Comparable,
+    Contribution,
+    DimensionScore,
+    Flag,
+    History,
+    Novelty,
+    Place,
+    Reason,
+    ScoreSheet,
+    Skill,
+    Town,
+)
+
+
+def from_json(text: str) -> CallScore:
+    """The object that `as_json` wrote; TypeError or KeyError where the text is of another shape."""
+    raw = json.loads(text)
+    sheets = tuple(_sheet(one) for one in raw.pop("sheets"))
+    skill = tuple(Skill(**one) for one in raw.pop("skill"))
+    return CallScore(**raw | {"novelty": Novelty(**raw["novelty"])}, skill=skill, sheets=sheets)
+
+
+def _sheet(raw: dict[str, Any]) -> ScoreSheet:
+    for name, part in _PARTS.items():
+        raw[name] = tuple(part(**one) for one in raw[name])
+    raw["contributions"] = tuple(
+        Contribution(**one | {"needs": tuple(one["needs"])}) for one in raw["contributions"]
+    )
+    if raw["history"] is not None:
+        series = {name: tuple(raw["history"][name]) for name in ("years", "members", "sector")}
+        raw["history"] = History(raw["history"]["of"], **series)
+    return ScoreSheet(**raw)
+
+
+_PARTS: dict[str, type] = {
+    "dimensions": DimensionScore,
+    "comparables": Comparable,
+    "flags": Flag,
+    "reasons": Reason,
+    "places": Place,
+    "towns": Town,
+}

@@ -1,0 +1,140 @@
+"""The call in plain lines: what the cells of the ranking say, and the sentences under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scoring.flags import FLAG_NAMES
+from scoring.numbers import MINUS, SPACE, number, percent, signed
+from scoring.phrases import dimension_name
+from scoring.report.words import say
+from scoring.sheet import PAST, CallScore, DimensionScore, ScoreSheet
+
+SHORT = {"driving_forces": "drive"}
+"""A dimension's name where there is room for twelve letters; else its own."""
+BLOCK, ZERO = "\N{FULL BLOCK}", "\N{BOX DRAWINGS LIGHT VERTICAL}"
+LEFT_HALF, RIGHT_HALF = "\N{LEFT HALF BLOCK}", "\N{RIGHT HALF BLOCK}"
+ASCII = str.maketrans(
+    {
+        BLOCK: "#",
+        LEFT_HALF: "#",
+        RIGHT_HALF: "#",
+        ZERO: "|",
+        MINUS: "-",
+        SPACE: " ",
+        "–": "-",
+        "─": "-",
+        "…": "~",
+    }
+)
+"""What is printed instead where the terminal's encoding lacks a character."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """How the columns share a width: longest name, length of the bar, and what is spelt out."""
+
+    name: int
+    bar: int
+    tight: bool
+    words: bool
+
+
+def room_for(width: int) -> Room:
+    """How a table of that many columns is laid out."""
+    if width < 112:
+        return Room(name=19 + max(width - 80, 0), bar=10, tight=True, words=False)
+    words = width >= 140
+    return Room(name=min(26 + width - (140 if words else 112), 44), bar=14, tight=False, words=words)
+
+
+def cells(sheet: ScoreSheet, call: CallScore, bar: str, room: Room) -> list[str]:
+    """The texts of an application's row in the ranking."""
+    return [
+        sheet.rank_label,
+        printable(sheet.name),
+        (number if call.is_index else signed)(sheet.score, "en", call.decimals),
+        bar,
+        _dimension(sheet.strongest, call, room),
+        _dimension(sheet.weakest, call, room),
+        percent(sheet.evidence_share),
+        _flags(sheet, room),
+    ]
+
+
+def _dimension(one: DimensionScore, call: CallScore, room: Room) -> str:
+    if room.tight:
+        return SHORT.get(one.dimension, one.dimension)
+    name = dimension_name(one.dimension, "en").lower()
+    return f"{name} {signed(one.contribution, decimals=call.decimals)}"
+
+
+def _flags(sheet: ScoreSheet, room: Room) -> str:
+    names = [FLAG_NAMES[flag.code] for flag in sheet.flags]
+    return ", ".join(name[1] for name in names) if room.words else "".join(name[0] for name in names)
+
+
+def ends_seats(sheet: ScoreSheet, call: CallScore) -> bool:
+    """Whether a line belongs under the row: the last of those within the seats."""
+    if not call.seats or call.seats >= len(call.sheets):
+        return False
+    limit = call.sheets[call.seats - 1].rank
+    return sheet is [one for one in call.sheets if one.rank <= limit][-1]
+
+
+def score_bar(score: float, low: float, high: float, width: int) -> str:
+    """A bar from zero to the score on the axis of the whole table, to half a letter; zero is a vertical line.
+
+    >>> score_bar(2.0, -1.0, 3.0, 9), score_bar(-0.8, -1.0, 3.0, 9)
+    ('  │████  ', '▐█│      ')
+    """
+    span = (high - low) or 1.0
+    zero = round((0.0 - low) / span * (width - 1))
+    whole, half = divmod(round(2 * abs(score) / span * (width - 1)), 2)
+    if score < 0:
+        bar = (RIGHT_HALF * half + BLOCK * whole)[-zero:] if zero else ""
+        return bar.rjust(zero) + ZERO + " " * (width - 1 - zero)
+    return " " * zero + ZERO + (BLOCK * whole + LEFT_HALF * half)[: width - 1 - zero].ljust(width - 1 - zero)
+
+
+def letters(call: CallScore, width: int) -> str:
+    """What the flags' letters mean, where the table has letters."""
+    used = {flag.code for sheet in call.sheets for flag in sheet.flags}
+    if not used or room_for(width).words:
+        return ""
+    return f"Flags: {', '.join(f'{name[0]} {name[1]}' for code, name in FLAG_NAMES.items() if code in used)}."
+
+
+def meaning(call: CallScore) -> str:
+    """What the number means."""
+    if call.is_index:
+        neutral = number(call.neutral, decimals=0)
+        return f"{neutral} points are a typical application. The index forecasts nothing."
+    return (
+        "Growth: how much faster than comparable firms the members are likely to grow, in percentage points "
+        f"a year over {call.horizon_years} years. 0 is growth like comparable firms. It is a prediction and "
+        "does not say what the programme would change."
+    )
+
+
+def trust(call: CallScore) -> tuple[str, ...]:
+    """How far to trust it: skill on past calls, in numbers and plain words, and what is not known yet."""
+    own, past = call.own_skill, call.pooled(PAST)
+    if own is None:
+        return (say("sure_unknown", "en"), say("sure_interval", "en"))
+    beside = f"past growth alone {number(past.spearman, decimals=2)}; " if past else ""
+    return (
+        f"Skill on past calls not seen in training: {number(own.spearman, decimals=2)} ({beside}"
+        "0 is guessing, 1 is perfect). Of two applications, the one that grew more came first about "
+        f"{number(100 * own.pairs_right, decimals=0)} times in a hundred.",
+        say("sure_interval", "en"),
+    )
+
+
+def printable(name: str) -> str:
+    """A name without the control characters that could move a terminal's cursor.
+
+    >>> printable("Ocean\\x1b[2J Robotics")
+    'Ocean[2J Robotics'
+    """
+    return "".join(letter for letter in name if letter.isprintable())
