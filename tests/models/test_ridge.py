@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from sklearn.linear_model import Ridge as Reference
+
+from models.ridge import Ridge
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    draw = np.random.default_rng(0)
+    Z = draw.standard_normal((80, 4))
+    return Z, Z @ [1.0, -0.5, 0.0, 0.2] + draw.standard_normal(80), draw.uniform(0.5, 1.5, 80)
+
+
+@pytest.mark.parametrize("penalty", [3.0, 100.0])
+def test_it_is_scikit_learns_ridge(drawn, penalty):
+    Z, y, weights = drawn
+    ours = Ridge.fit(Z, y, weights, (penalty,))[0]
+    theirs = Reference(alpha=penalty).fit(Z, y, sample_weight=weights)
+    np.testing.assert_allclose(ours.weights, theirs.coef_, atol=1e-10)
+    np.testing.assert_allclose(ours.predict(Z), theirs.predict(Z), atol=1e-10)
+
+
+def test_a_missing_score_adds_nothing(drawn):
+    Z, y, weights = drawn
+    fitted = Ridge.fit(np.where(Z > 1.5, np.nan, Z), y, weights, (10.0,))[0]
+    assert (fitted.terms(np.full((1, 4), np.nan)) == 0).all()
+    assert fitted.predict(np.full((1, 4), np.nan))[0] == fitted.level
+
+
+def test_features_that_are_constant_or_never_there_have_no_weight(drawn):
+    Z, y, weights = drawn
+    Z = np.column_stack([Z[:, 0], np.full(80, 2.0), np.full(80, np.nan)])
+    np.testing.assert_allclose(Ridge.fit(Z, y, weights, (10.0,))[0].weights[1:], 0, atol=1e-12)
+
+
+def test_a_larger_penalty_shrinks(drawn):
+    sizes = [np.abs(one.weights).sum() for one in Ridge.fit(*drawn, (1.0, 10.0, 1000.0))]
+    assert sizes[0] > sizes[1] > sizes[2]
