@@ -33,6 +33,9 @@ docs: setup ## write the generated pages again
 	$(BIN)/python -m features.page > docs/features.md
 	$(BIN)/python -m features.guide > docs/data-folder.md
 
+picture: setup browser ## photograph a score sheet of the demo again, for the README
+	$(BIN)/python -m docs.picture
+
 lock: setup ## choose versions again, with hashes and without hosts
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --upgrade -o requirements.lock
 

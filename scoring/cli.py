@@ -109,7 +109,7 @@ def check(folder: Folder) -> None:
 
     Each with file, row, column, value and the way out; exit code 2 where there is one.
     """
-    from features.summary import summary_text
+    from features.reading.summary import summary_text
 
     print(summary_text(_read(folder)))
 

@@ -18,9 +18,9 @@ HOMES: dict[str, tuple[str, ...]] = {
     "matplotlib": ("models/plots.py",),
     "ibis": ("features/register.py",),
     "duckdb": (),  # used through Ibis only
-    "pandera": ("features/columns.py", "features/checking.py"),
-    "openpyxl": ("features/workbook.py",),
-    "python_calamine": ("features/workbook.py",),
+    "pandera": ("features/columns.py", "features/reading/checking.py"),
+    "openpyxl": ("features/reading/workbook.py",),
+    "python_calamine": ("features/reading/workbook.py",),
     "jinja2": ("scoring/report/__init__.py",),
     "rich": ("scoring/terminal.py", "scoring/cli.py"),
     "typer": ("scoring/cli.py",),
