@@ -184,7 +184,7 @@ def score(
     """
     from scoring.score import score_call
     from scoring.terminal import show_scores
-    from scoring.written import write_scores
+    from scoring.written import scores_folder, write_scores
 
     champion = _champion(mlruns, model)
     reading = _read(folder)
@@ -192,7 +192,7 @@ def score(
     with _progress() as say:
         say(f"Scoring call {call_id}")
         scored = score_call(reading, champion, call_id)
-        target = out or folder / "scores" / call_id
+        target = out or scores_folder(folder, call_id)
         write_scores(scored, target)
     show_scores(scored, _console(), written=target)
 

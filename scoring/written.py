@@ -11,6 +11,7 @@ The same call gives the same bytes: no file holds the day on which it was writte
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pandas as pd
 
@@ -43,6 +44,16 @@ def write_scores(call_score: CallScore, folder: Path) -> None:
         for language, name in FILES.items():
             other = next(file for one, file in FILES.items() if one != language)
             (aside / name).write_text(render(call_score, language=language, other=other), encoding="utf-8")
+
+
+def scores_folder(folder: Path, call_id: str) -> Path:
+    """Where the sheets of a call go by default: one folder a call inside the data folder, whatever its id.
+
+    >>> [scores_folder(Path("programme"), call_id).as_posix() for call_id in ("2026/1", "..")]
+    ['programme/scores/2026%2F1', 'programme/scores/%2E.']
+    """
+    name = quote(call_id, safe=" ")
+    return folder / "scores" / (f"%2E{name[1:]}" if name.startswith(".") else name)
 
 
 def scores_frame(call_score: CallScore) -> pd.DataFrame:
