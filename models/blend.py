@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from models.boosting import grow, predict
 from models.folds import Fold
-from models.ridge import Ridge
+from models.ridge import Ridge, t_values
 
 Floats = npt.NDArray[np.float64]
 One = TypeVar("One")
@@ -21,6 +21,7 @@ Many = TypeVar("Many")
 ROUNDS = (10, 20, 35, 60, 100, 150, 200, 300, 400)
 PENALTIES = (3.0, 10.0, 30.0, 100.0, 200.0, 400.0, 1000.0, 3000.0)
 FOLD_SEEDS = 3
+CONTRADICTED = 1.645
 PRIOR_CASES = 50.0
 """Equal halves count as much as this many cases: few cases cannot tell the two apart."""
 
@@ -101,12 +102,12 @@ def _out_of_fold(cases: Cases, fold: Fold) -> tuple[Floats, Floats]:
 
 
 def released(directions: Sequence[int], Z: Floats, y: Floats, weights: Floats) -> tuple[int, ...]:
-    """The expected directions but for those that the cases contradict: the ridge's weight has the other sign.
+    """The expected directions but for those that the cases contradict beyond chance (one-sided, 5 %).
 
     An expectation from the literature keeps trees from fitting noise; it must not overrule the cases.
     """
-    told = Ridge.fit(Z, y, weights, (PENALTIES[0],))[0].weights
-    return tuple(0 if way * weight < 0 else way for way, weight in zip(directions, told, strict=True))
+    told = t_values(Z, y, weights, PENALTIES[0])
+    return tuple(0 if way * t < -CONTRADICTED else way for way, t in zip(directions, told, strict=True))
 
 
 def _best(y: Floats, weights: Floats, scores: Floats) -> int:

@@ -34,8 +34,8 @@ LEAST_CASES = 3
 class GrowthModel(RegressorMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
     """Expected excess growth of applications, in percentage points a year.
 
-    directions: the expected direction of each feature (−1, 0, +1), by position or by name; a direction that
-    the training cases contradict is released (`directions_` has those that were kept).
+    directions: the expected direction of each feature by name (−1, 0, +1); a direction that the training
+    cases contradict is released (`directions_` has those that were kept).
     leaves: of a tree. seeds: trees are grown from so many seeds and averaged. threads: how many fits run side
     by side; the model is the same to the byte for any number.
     """

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
+LEAST_SHARE = LEAST_VARIANCE = 1e-12
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,12 +28,7 @@ class Ridge:
 
         Z: cases × features, missing values allowed; y: normal scores of the outcome; case_weights: mean 1.
         """
-        shares = case_weights / case_weights.sum()
-        typical = _sums(np.where(np.isnan(Z), 0, Z), shares) / _sums(
-            (~np.isnan(Z)).astype(float), shares, least=1e-12
-        )
-        centred = np.where(np.isnan(Z), 0, Z - typical)
-        level = float((y * shares).sum())
+        centred, typical, level = _centred(Z, y, case_weights)
         gram, against = _products(centred, case_weights), _sums(centred, case_weights * (y - level))
         eye = np.eye(Z.shape[1])
         return [cls(_solved(gram + one * eye, against), typical, level) for one in penalties]
@@ -48,10 +44,27 @@ class Ridge:
         return scores
 
 
-def _sums(columns: Floats, weights: Floats, least: float | None = None) -> Floats:
+def t_values(Z: Floats, y: Floats, case_weights: Floats, penalty: float) -> Floats:
+    """Every feature's weight, the others held fixed, in standard errors: how far the cases tell its sign."""
+    fitted = Ridge.fit(Z, y, case_weights, (penalty,))[0]
+    centred, _, _ = _centred(Z, y, case_weights)
+    inverse = np.linalg.inv(_products(centred, case_weights) + penalty * np.eye(Z.shape[1]))
+    variance = float(np.average((y - fitted.predict(Z)) ** 2, weights=case_weights))
+    told: Floats = fitted.weights / np.sqrt(max(variance, LEAST_VARIANCE) * np.diag(inverse))
+    return told
+
+
+def _centred(Z: Floats, y: Floats, case_weights: Floats) -> tuple[Floats, Floats, float]:
+    """Scores less the typical ones, which are their weighted means, and the level, that of y."""
+    shares, present = case_weights / case_weights.sum(), ~np.isnan(Z)
+    typical = _sums(np.where(present, Z, 0), shares) / np.maximum(_sums(present * 1.0, shares), LEAST_SHARE)
+    return np.where(present, Z - typical, 0.0), typical, float((y * shares).sum())
+
+
+def _sums(columns: Floats, weights: Floats) -> Floats:
     # einsum, not BLAS: matrix products there differ in the last digits with the number of threads.
     sums: Floats = np.einsum("ij,i->j", columns, weights, optimize=False)
-    return sums if least is None else np.maximum(sums, least)
+    return sums
 
 
 def _solved(gram: Floats, against: Floats) -> Floats:

@@ -54,9 +54,11 @@ def test_with_hardly_any_cases_the_halves_are_equal():
     assert nonnegative_shares(one, one, one, np.ones(2)) == pytest.approx((0.5, 0.5), abs=0.01)
 
 
-def test_a_direction_is_released_only_where_the_cases_contradict_it():
-    y = Z[:, 0] - Z[:, 1]
+def test_a_direction_is_released_only_where_the_cases_contradict_it_beyond_chance():
+    y = Z[:, 0] - Z[:, 1] + draw.standard_normal(160)
     assert released((1, 1, 0), Z, y, np.ones(160)) == (1, 0, 0)
+    assert released((-1, -1, -1), Z, y, np.ones(160)) == (0, -1, -1)
+    assert released((1, 1, 1), Z[:4], y[:4], np.ones(4)) == (1, 1, 1)
 
 
 def test_answers_come_in_the_order_of_the_questions():

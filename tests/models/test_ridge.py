@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.linear_model import Ridge as Reference
 
-from models.ridge import Ridge
+from models.ridge import Ridge, t_values
 
 
 @pytest.fixture(scope="module")
@@ -39,3 +39,12 @@ def test_features_that_are_constant_or_never_there_have_no_weight(drawn):
 def test_a_larger_penalty_shrinks(drawn):
     sizes = [np.abs(one.weights).sum() for one in Ridge.fit(*drawn, (1.0, 10.0, 1000.0))]
     assert sizes[0] > sizes[1] > sizes[2]
+
+
+def test_t_values_are_those_of_least_squares_where_the_penalty_is_small(drawn):
+    Z, y, _ = drawn
+    with_level = np.column_stack([Z, np.ones(80)])
+    weights = np.linalg.lstsq(with_level, y)[0]
+    variance = np.mean((y - with_level @ weights) ** 2)
+    errors = np.sqrt(variance * np.diag(np.linalg.inv(with_level.T @ with_level)))
+    np.testing.assert_allclose(t_values(Z, y, np.ones(80), 1e-9), (weights / errors)[:-1], rtol=1e-6)
