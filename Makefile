@@ -30,8 +30,8 @@ lint: setup ## style and types
 	$(BIN)/mypy
 
 docs: setup ## write the generated pages again
-	$(BIN)/python -m features.page > docs/features.md
-	$(BIN)/python -m features.guide > docs/data-folder.md
+	$(BIN)/python -m features.catalogue_page > docs/features.md
+	$(BIN)/python -m features.data_folder_guide > docs/data-folder.md
 
 picture: setup browser ## photograph a score sheet of the demo again, for the README
 	$(BIN)/python -m docs.picture

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from features.columns import Column, Table
-from features.guide import HEADER, rows
+from features.data_folder_guide import HEADER, rows
 from features.problems import DataError
 from features.tables import TABLES
 from features.writing import whole_folder

@@ -1,4 +1,4 @@
-"""The catalogue as a page of documentation: `python -m features.page > docs/features.md`."""
+"""The catalogue as a page of documentation: `python -m features.catalogue_page > docs/features.md`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from features.tables import DIMENSIONS
 
 OPENING = """# Features
 
-Generated from the catalogue by `python -m features.page`; a test holds it to the code. `klynge features`
+Generated from the catalogue by `make docs`; a test holds it to the code. `klynge features`
 prints the same table, with the indicators of your own folder.
 
 Direction: + more is expected to mean more growth, − less, ? the field does not agree; + and − limit what

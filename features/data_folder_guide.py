@@ -77,3 +77,7 @@ def _table(table: Table) -> Iterator[str]:
         name, *rest = _row(table, column)
         yield f"| {' | '.join([f'`{name}`', *rest])} |"
     yield ""
+
+
+if __name__ == "__main__":
+    print(guide(), end="")  # the way to docs/data-folder.md
