@@ -7,6 +7,7 @@ documentation and the pandera schemas are all made from it, so that they cannot 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 import pandas as pd
 
@@ -21,20 +22,20 @@ TIES: tuple[str, ...] = ("project", "patent", "supply", "ownership")
 YEARS = (1900, 2200)
 
 
-def _text(name: str, says: str, example: str, **more: object) -> Column:
-    return Column(name, "text", says, example, **more)  # type: ignore[arg-type]  # keywords of Column
+def _text(name: str, says: str, example: str, **more: Any) -> Column:
+    return Column(name, "text", says, example, **more)
 
 
-def _date(name: str, says: str, example: str, **more: object) -> Column:
-    return Column(name, "date", says, example, unit="date", **more)  # type: ignore[arg-type]
+def _date(name: str, says: str, example: str, **more: Any) -> Column:
+    return Column(name, "date", says, example, unit="date", **more)
 
 
-def _money(name: str, says: str, example: str, **more: object) -> Column:
-    return Column(name, "number", says, example, unit="currency", **more)  # type: ignore[arg-type]
+def _money(name: str, says: str, example: str, **more: Any) -> Column:
+    return Column(name, "number", says, example, unit="currency", **more)
 
 
-def _number(name: str, says: str, example: str, **more: object) -> Column:
-    return Column(name, "number", says, example, **more)  # type: ignore[arg-type]
+def _number(name: str, says: str, example: str, **more: Any) -> Column:
+    return Column(name, "number", says, example, **more)
 
 
 def _year(says: str) -> Column:
@@ -57,6 +58,9 @@ _INDICATOR = (
     _text("unit", "its unit, as it should be printed", "%"),
     _text("dimension", "the dimension it belongs to", "willingness", required=True, choices=DIMENSIONS),
     Column("direction", "whole", "+1: more means more growth, -1: less growth, 0: open", "1", low=-1, high=1),
+)
+_GROWTH = _number(
+    "growth", "growth beyond comparable firms", "1.8", required=True, unit="pp a year", low=-200, high=200
 )
 
 TABLES: tuple[Table, ...] = (
@@ -262,15 +266,7 @@ TABLES: tuple[Table, ...] = (
         columns=(
             _APPLICATION,
             _text("measure", "growth of what", "employees", required=True, choices=MEASURES),
-            _number(
-                "growth",
-                "growth beyond comparable firms",
-                "1.8",
-                required=True,
-                unit="pp a year",
-                low=-200,
-                high=200,
-            ),
+            _GROWTH,
             _number("se", "its standard error", "0.9", unit="pp a year", low=0),
             _date("known_on", "first day on which it could be known", "2029-10-01", required=True),
         ),

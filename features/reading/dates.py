@@ -67,15 +67,16 @@ def date_shape(name: str) -> DateShape | None:
     ('dmy', ((0, 4), (5, 7), (8, 10)), 'open')
     """
     name = name.replace("0", "9")
-    for pattern, order, groups in (
+    forms: tuple[tuple[re.Pattern[str], Order, tuple[int, ...]], ...] = (
         (_ISO, "ymd", (1, 3, 4)),
         (_SOLID, "ymd", (1, 2, 3)),
         (_DAY_FIRST, "dmy", (3, 2, 1)),
         (_OPEN, "open", (4, 3, 1)),
         (_SERIAL, "serial", (1,)),
-    ):
+    )
+    for pattern, order, groups in forms:
         if found := pattern.fullmatch(name):
-            return DateShape(order, tuple(found.span(group) for group in groups))  # type: ignore[arg-type]
+            return DateShape(order, tuple(found.span(group) for group in groups))
     return None
 
 

@@ -71,7 +71,7 @@ def _read(looked: Parsed | Written, marks: Marks) -> Parsed:
 
 def _marks(looked: list[Parsed | Written]) -> Marks:
     kinds = [one for one in looked if isinstance(one, Written) and one.column.kind != "date"]
-    return frozenset[tuple[str, str]]().union(*(one.marks for one in kinds))  # type: ignore[return-value]
+    return frozenset(mark for one in kinds for mark in one.marks)
 
 
 def _absent(column: Column, count: int) -> Parsed:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-OPENS, CLOSES, DECIDES = "08-20", "11-15", "01-31"
-"""Month and day; the decision falls in the year after."""
+OPENS, CLOSES = "08-20", "11-15"
+"""Month and day."""
 DELIVERED = "12-31"
 """The folder is as of this day of the undecided call's year: what became known later is not in it."""
 

@@ -17,7 +17,6 @@ from scoring.demo.rosters import Bid
 from scoring.demo.sectors import CODES
 
 STAGES: tuple[str, ...] = ("arena", "mature")
-HOURLY = 650  # NOK, to bring pledged hours and cash to one scale
 
 
 @dataclass(frozen=True)

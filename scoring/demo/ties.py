@@ -13,6 +13,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from features.tables import TIES
 from scoring.demo.firms import Firms
 from scoring.demo.history import History
 from scoring.demo.institutions import SCHOLARS
@@ -20,7 +21,6 @@ from scoring.demo.places import Integers
 from scoring.demo.plan import CLOSES, Plan
 from scoring.demo.rosters import Bid
 
-TIES: tuple[str, ...] = ("project", "patent", "supply", "ownership")
 SHARES = (0.60, 0.08, 0.27, 0.05)
 DENSITY, DENSITY_SPREAD = 0.035, 0.55
 AGAIN, AGAIN_SPREAD = 0.20, 0.3

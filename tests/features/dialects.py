@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,8 +81,8 @@ def _cell(column: Column, value: object, dialect: Dialect | None) -> object:
     """A value as a cell: typed where there is no dialect, else the text that a person would type."""
     if pd.isna(value):  # type: ignore[call-overload]  # one cell of a frame
         return ""
-    if isinstance(value, dt.date):
-        return value.strftime(dialect.day) if dialect else value.to_pydatetime()  # type: ignore[attr-defined]
+    if isinstance(value, pd.Timestamp):
+        return value.strftime(dialect.day) if dialect else value.to_pydatetime()
     if isinstance(value, float) and dialect:
         return _number(float(value), dialect, grouped=column.name != "year")
     return value
