@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow bench lint picture docs lock clean setup browser
+.PHONY: help demo test bench lint picture docs lock clean setup browser
 export MLFLOW_DISABLE_TELEMETRY := true
 export MLFLOW_ALLOW_PICKLE_DESERIALIZATION := false
 
@@ -15,9 +15,6 @@ demo: setup ## a simulated programme: written, trained on, scored, with a report
 	$(BIN)/klynge score demo
 
 test: setup browser lint ## all tests, with what they need
-	$(BIN)/python -m pytest -m "not slow"
-
-test-slow: setup browser ## the long checks too
 	$(BIN)/python -m pytest
 
 bench: setup ## measure against named peers: make bench NAME=us_states
