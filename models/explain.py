@@ -10,7 +10,7 @@ import pandas as pd
 from features.feature import Feature
 from features.tables import DIMENSIONS
 from models.growth import ADDS_UP
-from models.storing import Model
+from models.model_files import Model
 
 BASE = "base"
 

@@ -22,8 +22,8 @@ from features.catalogue import FEATURES
 from features.feature import Feature
 from models.champion import Champion, champion_folder, export_folder
 from models.manifest import verify, write_manifest
+from models.model_files import load, save
 from models.plain_files import read_json, read_table, unusable, write_json, write_table
-from models.storing import load, save
 from models.training import Training
 
 PAST_TEXT = ("name", "call_id", "decision", "source")

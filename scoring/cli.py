@@ -183,8 +183,8 @@ def score(
     Prints the ranking, and writes score sheets and a report to read, print or send.
     """
     from scoring.score import score_call
+    from scoring.score_files import scores_folder, write_scores
     from scoring.terminal import show_scores
-    from scoring.written import scores_folder, write_scores
 
     champion = _champion(mlruns, model)
     reading = _read(folder)

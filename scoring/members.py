@@ -11,7 +11,7 @@ import pandas as pd
 from features.register import account_ingredients, member_evidence
 from features.rosters import Roster, roster
 from features.tables import Tables
-from scoring.parts import by_row
+from scoring.contributions import by_row
 from scoring.sheet import Place, Town
 
 NAMED = 6

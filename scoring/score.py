@@ -9,8 +9,7 @@ from features.reading import Reading
 from models.champion import Champion
 from models.outcomes import HORIZON_YEARS
 from scoring.calls import the_call
-from scoring.flags import RULES, Facts, flags
-from scoring.parts import (
+from scoring.contributions import (
     BASE,
     by_dimension,
     by_feature,
@@ -21,10 +20,11 @@ from scoring.parts import (
     largest_dimension,
     self_declared_share,
 )
-from scoring.past import unseen
+from scoring.findings import Findings, compute
+from scoring.flags import RULES, Facts, flags
+from scoring.past_applications import unseen
 from scoring.ranking import Ranked, ranked
 from scoring.reasons import reasons
-from scoring.scored import Scored, compute
 from scoring.sheet import CallScore, ScoreSheet
 from scoring.skill import skill_of
 
@@ -37,8 +37,8 @@ def score_call(reading: Reading, champion: Champion, call_id: str | None = None)
     ArithmeticError where contributions miss a score by more than 1e-9.
     """
     row = the_call(reading.tables, call_id)
-    scored = compute(reading.tables, champion, row)
-    call, horizon = scored.call, given(scored.call["horizon_years"])
+    found = compute(reading.tables, champion, row)
+    call, horizon = found.call, given(found.call["horizon_years"])
     return CallScore(
         call_id=str(call["call_id"]),
         closes_on=_day(call["closes_on"]),
@@ -47,36 +47,36 @@ def score_call(reading: Reading, champion: Champion, call_id: str | None = None)
         budget=given(call["budget"]),
         currency=_text(call["currency"]),
         kind="growth" if champion.kind == "growth" else "criteria index",
-        unit=scored.unit,
-        decimals=decimals(list(scored.scores.values())),
+        unit=found.unit,
+        decimals=decimals(list(found.scores.values())),
         model_version=str(champion.version),
         model_as_of=_day(champion.as_of),
         code_version=str(champion.card["code_version"]),
         catalogue=catalogue_hash(champion.specification),
         table_hashes=dict(sorted(reading.hashes.items())),
         training_hashes=dict(sorted(champion.card["hashes"].items())),
-        cases=len(scored.past.told),
-        past_calls=int(scored.past.told["call_id"].nunique()),
+        cases=len(found.past.told),
+        past_calls=int(found.past.told["call_id"].nunique()),
         skill=skill_of(champion.evaluation),
-        novelty=scored.novelty.rule,
-        sheets=sheets_of(scored),
+        novelty=found.novelty.rule,
+        sheets=sheets_of(found),
         rules=RULES,
     )
 
 
-def sheets_of(scored: Scored) -> tuple[ScoreSheet, ...]:
+def sheets_of(found: Findings) -> tuple[ScoreSheet, ...]:
     """One sheet an application, in order of rank."""
-    places = ranked(pd.Series(scored.scores), str(scored.call["call_id"]))
-    largest = largest_dimension(scored.parts, scored.champion.specification)
-    typical = by_row(scored.past.typical().to_frame().T.set_axis(["typical"]))["typical"]
-    return tuple(_sheet(scored, place, typical, largest) for place in places)
+    places = ranked(pd.Series(found.scores), str(found.call["call_id"]))
+    largest = largest_dimension(found.parts, found.champion.specification)
+    typical = by_row(found.past.typical().to_frame().T.set_axis(["typical"]))["typical"]
+    return tuple(_sheet(found, place, typical, largest) for place in places)
 
 
-def facts_of(scored: Scored, one: str, declared: float | None) -> Facts:
+def facts_of(found: Findings, one: str, declared: float | None) -> Facts:
     """What the rules for flags look at, for application `one`; `declared` is its self-declared share."""
-    row, evidence, members = scored.listed[one], scored.evidence[one], scored.members.evidence[one]
-    novelty, at, firms = scored.novelty, scored.position[one], members["firms"]
-    region = unseen(row["region_id"], scored.seen["region_id"])
+    row, evidence, members = found.listed[one], found.evidence[one], found.members.evidence[one]
+    novelty, at, firms = found.novelty, found.position[one], members["firms"]
+    region = unseen(row["region_id"], found.seen["region_id"])
     return Facts(
         evidence_share=evidence["all"],
         evidence={name: given(share) for name, share in evidence.items() if name != "all"},
@@ -85,49 +85,49 @@ def facts_of(scored: Scored, one: str, declared: float | None) -> Facts:
         further_than=given(float(novelty.further_than[at])),
         alarm_rate=novelty.rule.alarm_rate,
         declared_rate=novelty.rule.declared_rate,
-        unusual=scored.unusual[at],
-        unseen_sector=unseen(row["sector"], scored.seen["sector"]),
-        unseen_region=scored.regions.get(region, region),
+        unusual=found.unusual[at],
+        unseen_sector=unseen(row["sector"], found.seen["sector"]),
+        unseen_region=found.regions.get(region, region),
         accounts_share=members["firms_with_accounts"] / firms if firms else None,
         years_since_accounts=given(members["years_since_accounts"]),
         joined_share=given(members["joined_share"]),
     )
 
 
-def _sheet(scored: Scored, place: Ranked, typical: dict[str, float], largest: float) -> ScoreSheet:
+def _sheet(found: Findings, place: Ranked, typical: dict[str, float], largest: float) -> ScoreSheet:
     one = place.application_id
-    row, evidence, parts = scored.listed[one], scored.evidence[one], scored.parts[one]
-    values = by_row(scored.X.loc[[one]])[one]
-    contributions = by_feature(scored.champion.specification, values, typical, parts)
+    row, evidence, parts = found.listed[one], found.evidence[one], found.parts[one]
+    values = by_row(found.X.loc[[one]])[one]
+    contributions = by_feature(found.champion.specification, values, typical, parts)
     dimensions = by_dimension(contributions, evidence, largest)
-    check_sum(one, scored.scores[one], parts[BASE], dimensions)
+    check_sum(one, found.scores[one], parts[BASE], dimensions)
     declared = self_declared_share(contributions)
     return ScoreSheet(
         application_id=one,
-        call_id=str(scored.call["call_id"]),
+        call_id=str(found.call["call_id"]),
         name=_text(row["name"]) or one,
         sector=_text(row["sector"]),
-        region=scored.regions.get(row["region_id"]) or _text(row["region_id"]),
-        members=int(scored.members.evidence[one]["members"]),
+        region=found.regions.get(row["region_id"]) or _text(row["region_id"]),
+        members=int(found.members.evidence[one]["members"]),
         rank=place.rank,
         rank_label=place.label,
-        score=scored.scores[one],
+        score=found.scores[one],
         base=parts[BASE],
         dimensions=dimensions,
         contributions=contributions,
         evidence_share=evidence["all"],
         self_declared_share=declared,
-        comparables=scored.comparables[one],
-        flags=flags(facts_of(scored, one, declared)),
+        comparables=found.comparables[one],
+        flags=flags(facts_of(found, one, declared)),
         reasons=reasons(
             contributions,
-            unit=scored.unit,
-            decimals=decimals(list(scored.scores.values())),
-            currency=_text(scored.call["currency"]),
+            unit=found.unit,
+            decimals=decimals(list(found.scores.values())),
+            currency=_text(found.call["currency"]),
         ),
-        places=scored.members.places.get(one, ()),
-        towns=scored.members.towns.get(one, ()),
-        history=scored.histories.get(one),
+        places=found.members.places.get(one, ()),
+        towns=found.members.towns.get(one, ()),
+        history=found.histories.get(one),
     )
 
 

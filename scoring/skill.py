@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from scoring.parts import given
+from scoring.contributions import given
 from scoring.sheet import Skill
 
 

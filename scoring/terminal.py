@@ -18,7 +18,7 @@ from rich.text import Text
 from scoring.numbers import number
 from scoring.report.words import model_name, say
 from scoring.sheet import CallScore
-from scoring.telling import ASCII, cells, ends_seats, letters, meaning, room_for, score_bar, trust
+from scoring.terminal_lines import ASCII, cells, ends_seats, letters, meaning, room_for, score_bar, trust
 
 POOLED = "pooled"
 MEASURES = {"spearman": "Spearman", "ndcg": "NDCG", "precision": "Precision", "r2": "R²"}

@@ -12,7 +12,7 @@ import pyarrow as pa
 from features.columns import Column
 from features.reading.cells import NO_CELLS, Cells, Floats, Positions, letters_of, shapes, tidy
 from features.reading.marks import Marks, Shape, shape
-from features.reading.plainly import plain_numbers
+from features.reading.plain_numbers import plain_numbers
 
 Codes = npt.NDArray[np.int32]
 

@@ -12,8 +12,8 @@ from scoring.numbers import SPACE, measured, number, percent, signed
 from scoring.phrases import dimension_name, phrase
 from scoring.report import charts
 from scoring.report import map as maps
-from scoring.report.falls import waterfall
 from scoring.report.history import history_chart
+from scoring.report.waterfalls import waterfall
 from scoring.report.words import date, model_name, say
 from scoring.sheet import (
     PAST,

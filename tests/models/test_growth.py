@@ -15,13 +15,13 @@ from sklearn.utils.estimator_checks import estimator_checks_generator
 
 from models.evaluate import spearman
 from models.growth import GrowthModel, case_weights, linear_scale, scores_by_call
-from models.storing import save
+from models.model_files import save
 from tests.models.cases import NAMES, drawn
 
 HOME = Path(__file__).parents[2]
 LEARN_AND_SAVE = """
 import pathlib, sys
-from models.storing import save
+from models.model_files import save
 from tests.models.cases import drawn
 save(drawn().learnt(threads=int(sys.argv[2])), pathlib.Path(sys.argv[1]))
 """

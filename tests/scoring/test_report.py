@@ -14,8 +14,8 @@ import pytest
 from scoring.numbers import SPACE, signed
 from scoring.report import charts, render
 from scoring.report import map as maps
-from scoring.report.falls import waterfall
 from scoring.report.history import history_chart
+from scoring.report.waterfalls import waterfall
 from scoring.report.words import WORDS, date
 from scoring.sheet import LANGUAGES, CallScore, History, Place, Town
 from tests.scoring.by_hand import NEVER, hand_made

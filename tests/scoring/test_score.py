@@ -15,10 +15,10 @@ from features.problems import DataError
 from features.reading import Reading
 from features.tables import DIMENSIONS, Tables
 from models.training import train
-from scoring.parts import by_dimension, by_feature, check_sum
+from scoring.contributions import by_dimension, by_feature, check_sum
 from scoring.score import score_call
 from scoring.sheet import CallScore, ScoreSheet
-from scoring.stored import from_json
+from scoring.sheet_json import from_json
 from tests.scoring.programmes import Programme, plain, read, trained
 
 

@@ -15,8 +15,8 @@ from rich.console import Console
 from features.catalogue import FEATURES, feature_table
 from scoring.flags import FLAG_NAMES
 from scoring.sheet import CallScore
-from scoring.telling import score_bar
 from scoring.terminal import show_evaluation, show_features, show_runs, show_scores
+from scoring.terminal_lines import score_bar
 from tests.scoring.by_hand import hand_made
 
 

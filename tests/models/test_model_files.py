@@ -10,7 +10,7 @@ import pytest
 
 from features.problems import DataError
 from models.criteria import CriteriaIndex
-from models.storing import MODEL, SUMS, load, save
+from models.model_files import MODEL, SUMS, load, save
 from tests.models.cases import DIRECTIONS, NAMES, drawn
 
 FILES = [MODEL, SUMS, "trees-0.txt", "trees-1.txt"]

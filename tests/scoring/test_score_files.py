@@ -12,14 +12,14 @@ import pandas as pd
 import pytest
 
 from features.problems import DataError
+from scoring.score_files import NAMES, scores_frame, write_scores
 from scoring.sheet import CallScore
-from scoring.stored import from_json
-from scoring.written import NAMES, scores_frame, write_scores
+from scoring.sheet_json import from_json
 
 BROKEN = """
 import os, pathlib, resource, signal, sys
-import scoring.written as written
-from scoring.stored import from_json
+import scoring.score_files as written
+from scoring.sheet_json import from_json
 call = from_json(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
 if sys.argv[3] == "kill":
     written.render = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)

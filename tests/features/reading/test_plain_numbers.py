@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from features.reading.cells import Cells, shapes, tidy
 from features.reading.marks import shape
 from features.reading.numbers import numbers
-from features.reading.plainly import plain_numbers
+from features.reading.plain_numbers import plain_numbers
 from features.reading.written import Written
 from features.tables import TABLE
 

@@ -1,6 +1,4 @@
-"""A call's applications computed: features, scores, parts, members, what is alike. Sheets are made from
-this.
-"""
+"""What is found out about a call's applications: features, scores, parts, members, what is alike."""
 
 from __future__ import annotations
 
@@ -19,17 +17,17 @@ from models.champion import Champion
 from models.cohorts import at_closing
 from scoring.calls import applications_of
 from scoring.comparables import most_alike
+from scoring.contributions import Rows, by_row
 from scoring.history import histories
 from scoring.members import Members, members_of
 from scoring.novelty import Judgement, Labels, judge, unusual
-from scoring.parts import Rows, by_row
-from scoring.past import Past, past_of
+from scoring.past_applications import Past, past_of
 from scoring.sheet import Comparable, History
 
 
 @dataclass(frozen=True)
-class Scored:
-    """Everything that goes on the sheets of a call; rows are by application_id, then by column.
+class Findings:
+    """Everything that goes on the sheets of a call, which are made from it; rows are by application_id, then by column.
 
     `scores` and `parts` (features and "base") are in the model's unit, `evidence` the share of features
     present by dimension and "all", `listed` what stands in the table applications.
@@ -72,7 +70,7 @@ class Scored:
         return "pp a year" if self.champion.kind == "growth" else "points"
 
 
-def compute(tables: Tables, champion: Champion, call: pd.Series) -> Scored:
+def compute(tables: Tables, champion: Champion, call: pd.Series) -> Findings:
     """Score the applications of `call` (a row of calls) by what was known when it closed.
 
     DataError where the champion was trained on later knowledge or another catalogue, or the call has no
@@ -86,7 +84,7 @@ def compute(tables: Tables, champion: Champion, call: pd.Series) -> Scored:
     X = at_closing(tables, str(call["call_id"]), champion.specification)
     past, members = past_of(champion, known, call), members_of(known, rows, call)
     scores, parts = _predicted(champion, X)
-    return Scored(
+    return Findings(
         champion=champion,
         call={str(name): value for name, value in call.items()},
         known=known,
