@@ -27,7 +27,7 @@ from scoring.sheet import Comparable, History
 
 @dataclass(frozen=True)
 class Findings:
-    """Everything that goes on the sheets of a call, which are made from it; rows are by application_id, then by column.
+    """Everything that goes on the sheets of a call; rows are by application_id, then by column.
 
     `scores` and `parts` (features and "base") are in the model's unit, `evidence` the share of features
     present by dimension and "all", `listed` what stands in the table applications.
