@@ -17,7 +17,11 @@ from features.reading.headers import header_problems
 from features.reading.keys import Codes, key_codes, key_order, repeats
 from features.reading.parsing import framed, matched, ordered, parsed
 from features.reading.sheets import Sheet
+from features.reading.strays import without_strays
 from features.reading.words import nearest
+
+ALIKE = 0.6
+"""How alike a word must be to a choice to be taken for a slip of the pen."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ def checked(sheet: Sheet, table: Table) -> Checked:
     """The sheet as the contract says, with all its problems; what is absent or cannot be read is missing."""
     cells = matched(sheet, table)
     read = parsed(table, cells, len(sheet.rows))
+    sheet = without_strays(sheet, table, read)
     codes = key_codes([read[name].column for name in table.key])
     order = key_order(codes)
     coded = {
@@ -109,8 +114,9 @@ def _outside(one: Checked, column: Column, check: str, at: Positions) -> Iterato
         yield from one.faulty(column.name, at, "the cell is empty", mend)
     elif column.choices:
         for value, found in one.frame[column.name].iloc[at].groupby(one.frame[column.name].iloc[at]):
-            meant = nearest(str(value), column.choices)
-            mend = f"Write {meant}, if that is meant."
+            meant = nearest(str(value), column.choices, ALIKE)
+            empty = "" if column.required else ", or leave the cell empty"
+            mend = f"Write {meant}, if that is meant." if meant else f"Write one of these words{empty}."
             yield from one.faulty(column.name, found.index, f"expected {column.allowed}", mend)
     else:
         unit = f" ({column.unit})" if column.unit and column.unit not in ("year", "date", column.name) else ""

@@ -14,13 +14,13 @@ import pyarrow as pa
 import pyarrow.csv
 
 from features.reading.sheets import column_name
+from features.reading.title import KNOWN, header_place
 from features.tables import TABLES
 
 DELIMITERS = {";": "semicolon", ",": "comma", "\t": "tab"}
 BLOCK = 1 << 24
 """Bytes that are cut at a time; a single row must fit."""
 _EVERY = [column for table in TABLES for column in table.columns]
-KNOWN = frozenset(column.name for column in _EVERY)
 NUMBERS = KNOWN - {column.name for column in _EVERY if column.kind in ("text", "date")}
 """Columns that hold numbers in every table that has them."""
 
@@ -33,16 +33,17 @@ Ragged = list[tuple[int, str]]
 
 @dataclass(frozen=True)
 class Layout:
-    """The delimiter, the names in the header, its row, and columns that seem to hold digits only."""
+    """The delimiter, the header and its row, columns that seem to hold digits only, rows of titles above."""
 
     delimiter: str
     header: tuple[str, ...]
     row: int
     digits: frozenset[int] = frozenset()
+    above: int = 0
 
 
 def layout(data: bytes, hint: str) -> Layout | None:
-    """The layout that finds most known columns in the first row with cells; None without such a row."""
+    """The layout whose header names most known columns; None where no row has cells."""
     text = data[:_LOOK].decode("utf-8", "ignore")
     tried = [found for delimiter in DELIMITERS if (found := _tried(text, delimiter))]
     return max(tried, key=lambda one: _fit(one, hint), default=None)
@@ -81,11 +82,12 @@ def _fit(one: Layout, hint: str) -> tuple[bool, int, int]:
 
 
 def _tried(text: str, delimiter: str) -> Layout | None:
-    rows = _rows(text, delimiter)
-    for number, record in enumerate(rows, start=1):
-        if any(cell.strip() for cell in record):
-            return Layout(delimiter, tuple(record), number, _digits(record, list(islice(rows, _SAMPLE))))
-    return None
+    rows = list(islice(_rows(text, delimiter), _SAMPLE))
+    if (place := header_place(rows)) is None:
+        return None
+    first, row = place
+    digits = _digits(rows[row], rows[row + 1 :])
+    return Layout(delimiter, tuple(rows[row]), row + 1, digits, row - first)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:

@@ -39,11 +39,12 @@ def money_notices(tables: Mapping[str, Checked]) -> Iterator[str]:
 
 def _currencies(tables: Mapping[str, Checked], *names: str) -> list[str]:
     found = [tables[name].coded["currency"].dictionary.to_pylist() for name in names if name in tables]
-    return sorted({code for codes in found for code in codes})
+    return sorted({code for codes in found for code in codes if len(code) == 3})  # others are named already
 
 
 def _two(calls: Checked, codes: list[str], shared: list[str]) -> Problem:
-    mend = f"Convert all amounts to one currency: {', '.join(shared)} is compared with every call."
+    are = "is" if len(shared) == 1 else "are"
+    mend = f"Convert all amounts to one currency: {', '.join(shared)} {are} compared with every call."
     return Problem(calls.file, None, "currency", ", ".join(codes), "expected money in one currency", mend)
 
 

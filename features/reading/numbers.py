@@ -132,6 +132,8 @@ def _reason(column: Column, value: str) -> tuple[str, str]:
         if column.money and _CURRENCY.search(value):
             out = "Write the number only; a currency that is not the call's goes into the column currency."
             return "expected the amount alone, without a currency", out
+        if value.endswith((",-", ".-")):
+            return "expected the number alone", "Write 5000 for 5000,-."
         if value.startswith("(") or value.endswith("-"):
             return "expected a minus before a negative number", "Write -1234, not (1234) or 1234-."
         if value.endswith("%"):

@@ -15,6 +15,7 @@ from features.reading.cells import Cells, Positions, no_text, one_array
 from features.reading.cutting import DELIMITERS, Layout, Ragged, cut, layout
 from features.reading.encoding import as_utf8
 from features.reading.sheets import Sheet, without_blanks
+from features.reading.title import title_notices
 
 _HINT = "sep="
 
@@ -34,6 +35,7 @@ def read_separated(path: Path) -> Sheet:
     columns = tuple(_cells(one_array(column)) for column in table.columns)
     written = f"csv, {DELIMITERS[form.delimiter]}, {encoding}"
     notices = _guessed(path.name) if encoding == "Windows-1252" else ()
+    notices += title_notices(path.name, form.row - form.above, form.row)
     sheet = Sheet(path.name, written, form.header, columns, numbers, header_row=form.row, notices=notices)
     return without_blanks(_with_ragged(sheet, ragged, form.delimiter))
 

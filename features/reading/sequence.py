@@ -10,6 +10,7 @@ from features.problems import Problem, counted, rows_text
 from features.reading.cells import Days
 from features.reading.checking import Checked
 from features.reading.references import by_value, of_call
+from features.tables import YEARS
 
 _DAY = np.timedelta64(1, "D")
 
@@ -48,7 +49,8 @@ def _reversed(one: Checked, early: str, late: str) -> Iterator[Problem]:
 def _known_too_early(one: Checked, when: str, ahead: np.timedelta64) -> Iterator[Problem]:
     """Figures of a year that were known before it was over: the last day of the year is the first allowed."""
     known = (_days(one, "known_on") + ahead).astype("datetime64[Y]").astype(np.int64) + 1970
-    early = (known <= one.frame["year"].to_numpy()) & one.frame["known_on"].notna().to_numpy()
+    years = one.frame["year"].to_numpy()
+    early = (known <= years) & (years <= YEARS[1]) & one.frame["known_on"].notna().to_numpy()
     for year, found in by_value(one.frame["year"], np.flatnonzero(early)):
         mend = "Give the day of publication, or leave the cell empty: 18 months after the year."
         expected = f"the figures of a year are not known before it {when}"

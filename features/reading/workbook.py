@@ -15,11 +15,13 @@ import openpyxl
 import pyarrow as pa
 import python_calamine
 
-from features.problems import FolderError, Problem
+from features.problems import FolderError, Problem, rows_text
 from features.reading.cells import Cells, plain
 from features.reading.sheets import Sheet, without_blanks
+from features.reading.title import header_place, title_notices
 
 Rows = list[list[Any]]
+Merged = list[tuple[tuple[int, int], tuple[int, int]]]
 
 
 def read_workbook(path: Path) -> Sheet:
@@ -28,19 +30,21 @@ def read_workbook(path: Path) -> Sheet:
     Raises FolderError where the workbook is damaged, locked, or has several sheets to choose from.
     """
     try:
-        name, rows = _chosen(path)
+        name, rows, merged = _chosen(path)
     except (python_calamine.CalamineError, OSError, zipfile.BadZipFile) as error:
         raise FolderError([_damaged(path.name, str(error))]) from None
-    problems = list(_unseen(path, name, rows))
-    head = next(number for number, row in enumerate(rows) if any(map(_shown, row)))
+    first, head = header_place([_shown(cell) for cell in row] for row in rows) or (0, 0)
     header = tuple(_shown(cell) for cell in rows[head])
+    problems = [*_unseen(path, name, rows, header), *_merged(path.name, rows, head, merged)]
     columns = tuple(_cells([row[number] for row in rows[head + 1 :]]) for number in range(len(header)))
     numbers = np.arange(head + 2, len(rows) + 1, dtype=np.int64)
-    sheet = Sheet(path.name, f"xlsx, sheet {name}", header, columns, numbers, header_row=head + 1)
+    notices = title_notices(path.name, first + 1, head + 1)
+    sheet = Sheet(path.name, f"xlsx, sheet {name}", header, columns, numbers, head + 1, notices=notices)
     return without_blanks(replace(sheet, problems=tuple(problems)))
 
 
-def _chosen(path: Path) -> tuple[str, Rows]:
+def _chosen(path: Path) -> tuple[str, Rows, Merged]:
+    """The name of the sheet, its cells, and the corners of its merged cells."""
     with python_calamine.CalamineWorkbook.from_path(path) as book:
         shown = [
             sheet.name
@@ -48,7 +52,8 @@ def _chosen(path: Path) -> tuple[str, Rows]:
             if sheet.visible == python_calamine.SheetVisibleEnum.Visible
             and sheet.typ == python_calamine.SheetTypeEnum.WorkSheet
         ]
-        held = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in shown}
+        sheets = {name: book.get_sheet_by_name(name) for name in shown}
+        held = {name: sheet.to_python(skip_empty_area=False) for name, sheet in sheets.items()}
     filled = {name: rows for name, rows in held.items() if any(_shown(cell) for row in rows for cell in row)}
     own = [name for name in filled if name.strip().lower() == path.stem.lower()] or list(filled)
     if not own:
@@ -56,7 +61,17 @@ def _chosen(path: Path) -> tuple[str, Rows]:
         raise FolderError([Problem(path.name, None, "", "", "the file is empty", mend)])
     if len(own) > 1:
         raise FolderError([_several(path, own)])
-    return own[0], filled[own[0]]
+    return own[0], filled[own[0]], sheets[own[0]].merged_cell_ranges or []
+
+
+def _merged(file: str, rows: Rows, head: int, merged: Merged) -> Iterator[Problem]:
+    """Cells below the header that are merged: only the first of them holds the value."""
+    mend = "Unmerge the cells and write the value in every one."
+    for (top, left), (bottom, right) in merged:
+        if bottom > head and (top, left) != (bottom, right) and left < len(rows[head]):
+            where = rows_text(range(top + 1, bottom + 2))
+            expected = f"expected a value in every cell, but these are merged, {where}"
+            yield Problem(file, top + 1, _shown(rows[head][left]), _shown(rows[top][left]), expected, mend)
 
 
 def _several(path: Path, names: Sequence[str]) -> Problem:
@@ -95,7 +110,7 @@ def _cells(column: Sequence[Any]) -> Cells:
     )
 
 
-def _unseen(path: Path, name: str, rows: Rows) -> Iterator[Problem]:
+def _unseen(path: Path, name: str, rows: Rows, header: Sequence[str]) -> Iterator[Problem]:
     """What calamine reads as blank: error values are put into `rows` as text, lost formulas are problems."""
     if not _has_formulas_or_errors(path):
         return
@@ -110,14 +125,13 @@ def _unseen(path: Path, name: str, rows: Rows) -> Iterator[Problem]:
                 if value.data_type == "e":
                     rows[number][place] = value.value
                 elif formula.data_type == "f" and value.value is None and value.data_type == "n":
-                    yield _lost(path.name, number, rows, place, str(formula.value))
+                    yield _lost(path.name, number + 1, header[place], str(formula.value))
 
 
-def _lost(file: str, number: int, rows: Rows, place: int, formula: str) -> Problem:
-    head = next(row for row in rows if any(map(_shown, row)))
+def _lost(file: str, row: int, column: str, formula: str) -> Problem:
     mend = "Open the workbook in a spreadsheet, save it and try again, or write the value itself."
     expected = "a formula whose result was never saved"
-    return Problem(file, number + 1, _shown(head[place]), formula, expected, mend)
+    return Problem(file, row, column, formula, expected, mend)
 
 
 def _has_formulas_or_errors(path: Path) -> bool:

@@ -15,12 +15,12 @@ def test_tables_stand_in_columns_and_notices_below(tmp_path: Path) -> None:
         == f"""\
 {tmp_path / "data"} is in good order.
 
-table          file                        rows  form                   known_on derived
-calls          calls.csv                      2  csv, semicolon, UTF-8
-applications   applications.csv               3  csv, semicolon, UTF-8
-organisations  organisations.csv              2  csv, semicolon, UTF-8
-members        members.csv                    2  csv, semicolon, UTF-8
-accounts       accounts.csv       3 (+ 1 blank)  csv, semicolon, UTF-8                 1
+file                        rows  form                   known_on derived
+calls.csv                      2  csv, semicolon, UTF-8
+applications.csv               3  csv, semicolon, UTF-8
+organisations.csv              2  csv, semicolon, UTF-8
+members.csv                    2  csv, semicolon, UTF-8
+accounts.csv       3 (+ 1 blank)  csv, semicolon, UTF-8                 1
 
 Worth knowing:
   notes.txt is no table of Klynge and is not read."""

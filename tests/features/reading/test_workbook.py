@@ -119,3 +119,15 @@ def test_a_damaged_or_locked_workbook_is_a_problem(tmp_path: Path, data: bytes) 
 
 def test_a_workbook_without_cells_is_a_problem(tmp_path: Path) -> None:
     assert refused(write(tmp_path, {"accounts": []})).expected == "the file is empty"
+
+
+def test_merged_cells_are_told_even_where_a_cell_may_be_empty(tmp_path: Path) -> None:
+    path = write(tmp_path, {"accounts": [HEADER, ["1", 2023, 5, None], ["2", 2023, None, None]]})
+    book = openpyxl.load_workbook(path)
+    book.active.merge_cells("C2:C3")
+    book.save(path)
+    (problem,) = read_workbook(path).problems
+    assert str(problem) == (
+        'accounts.xlsx, row 2, employees: "5": expected a value in every cell, but these are merged, '
+        "rows 2–3. Unmerge the cells and write the value in every one."
+    )
