@@ -81,7 +81,7 @@ def compute(tables: Tables, champion: Champion, call: pd.Series) -> Findings:
     known = known_by(tables, as_of=closes_on)
     champion.check_catalogue(specification(known))
     rows = applications_of(known, call)
-    X = at_closing(tables, str(call["call_id"]), champion.specification)
+    X = at_closing(known, str(call["call_id"]), champion.specification)
     past, members = past_of(champion, known, call), members_of(known, rows, call)
     scores, parts = _predicted(champion, X)
     return Findings(
