@@ -105,7 +105,10 @@ def unseen(facts: Facts) -> Flag | None:
         return None
     en, nb = (_braced(word.join(part[i] for part in found)) for i, word in enumerate((" or ", " eller ")))
     return _flag(
-        "unseen", {}, f"No past application came from {en}.", f"Ingen tidligere søknad kom fra {nb}."
+        "unseen",
+        {},
+        f"Unseen origin: no past application came from {en}.",
+        f"Ukjent opphav: ingen tidligere søknad kom fra {nb}.",
     )
 
 
@@ -127,7 +130,12 @@ def blank(facts: Facts) -> Flag | None:
     if not empty:
         return None
     en, nb = (", ".join(dimension_name(one, language).lower() for one in empty) for language in ("en", "nb"))
-    return _flag("blank", {}, f"No evidence at all on {en}.", f"Ikke noe grunnlag for {nb}.")
+    return _flag(
+        "blank",
+        {},
+        f"Blank dimension: no evidence at all on {en}.",
+        f"Tom dimensjon: uten grunnlag for {nb}.",
+    )
 
 
 def few_accounts(facts: Facts) -> Flag | None:

@@ -57,7 +57,8 @@ def judge(X: pd.DataFrame, past: pd.DataFrame, calls: pd.Series, *, rate: float 
     patterns, which = np.unique(np.isfinite(here), axis=0, return_inverse=True)
     for i, pattern in enumerate(patterns):
         own = which == i
-        if len(np.unique(codes)) > 1 and pattern.sum() >= SHARED * np.isfinite(there).any(axis=0).sum():
+        enough = pattern.any() and pattern.sum() >= SHARED * np.isfinite(there).any(axis=0).sum()
+        if enough and len(np.unique(codes)) > 1:
             novel[own], nearer[own], rates[own] = _judged(here[own], there, codes, pattern, rate)
     known = rates[~np.isnan(rates)]
     measured = float(known.mean()) if len(known) else None

@@ -14,6 +14,8 @@ from scoring.phrases import phrase
 from scoring.sheet import Contribution, Language, Reason
 
 Kind = Literal["strong", "weak", "for", "against", "missing"]
+CONTRARY = (", contrary to expectation", ", i strid med forventningen")
+"""Added where the model has learnt the opposite of the direction that the catalogue expects."""
 SHOWN = 4
 """Sentences for, and as many against: what a committee member reads before the discussion."""
 OPENINGS: dict[Kind, tuple[str, str]] = {
@@ -56,13 +58,20 @@ def kind_of(one: Contribution) -> Kind:
     return "weak" if better < 0 else "against"
 
 
+def contrary(one: Contribution) -> bool:
+    """Whether being better than typical, as the catalogue expects it, takes away, or being worse adds."""
+    if one.value is None or one.typical is None:
+        return False
+    return one.direction * (one.value - one.typical) * one.contribution < 0
+
+
 def sentence(
     one: Contribution, kind: Kind, language: Language, unit: str, decimals: int, currency: str = ""
 ) -> str:
     """The sentence: opening, what the application is like, what is typical, and what that adds."""
     nb = language == "nb"
     if one.plain_value is None:
-        label = phrase(one.feature, one.label).label(language)
+        label = _within(phrase(one.feature, one.label).label(language))
         clause = f"{label}, {'som mangler i datamappen' if nb else 'which the data folder lacks'}"
     else:
         value = _value(one.plain_value, one, language, currency)
@@ -70,7 +79,18 @@ def sentence(
         clause += _against(one, value, language, currency)
     short = {"pp a year": "pp", "points": "poeng" if nb else "points"}[unit]
     added = f"{signed(one.contribution, language, decimals)}{SPACE}{short}"
-    return f"{OPENINGS[kind][nb]}: {clause} ({added})."
+    opening = OPENINGS[kind][nb] + (CONTRARY[nb] if contrary(one) else "")
+    return f"{opening}: {clause} ({added})."
+
+
+def _within(label: str) -> str:
+    """The label as it stands within a sentence: a small letter first, save in abbreviations.
+
+    >>> _within("Signed commitment"), _within("R&D partners"), _within("FoU-partnere")
+    ('signed commitment', 'R&D partners', 'FoU-partnere')
+    """
+    word = label.split(" ")[0].split("-")[0]
+    return label[:1].lower() + label[1:] if word[1:].islower() else label
 
 
 def _against(one: Contribution, value: str, language: Language, currency: str) -> str:

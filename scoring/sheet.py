@@ -179,13 +179,17 @@ class ScoreSheet:
 
     @property
     def strongest(self) -> DimensionScore:
-        """The dimension that adds most."""
-        return max(self.dimensions, key=lambda one: one.contribution)
+        """The dimension that adds most, of those with evidence where any has."""
+        return max(self._with_evidence, key=lambda one: one.contribution)
 
     @property
     def weakest(self) -> DimensionScore:
-        """The dimension that adds least, or takes most away."""
-        return min(self.dimensions, key=lambda one: one.contribution)
+        """The dimension that adds least, or takes most away, of those with evidence where any has."""
+        return min(self._with_evidence, key=lambda one: one.contribution)
+
+    @property
+    def _with_evidence(self) -> tuple[DimensionScore, ...]:
+        return tuple(one for one in self.dimensions if one.mark is not None) or self.dimensions
 
     def by_feature(self) -> dict[str, Contribution]:
         """Contributions by the feature's name."""

@@ -48,12 +48,23 @@ BASIS: dict[str, tuple[str, str]] = {
         "{accounts} of the member firms. Stale: the latest accounts of the median firm are more than "
         "{years} years older than the last full year. Self-declared: more than {declared} of what counts "
         "in favour. Roster: more than {joined} of the members joined after the call had opened. Blank: a "
-        "dimension without any evidence. Unseen: a sector or region without a past application.",
+        "dimension without any evidence. Unseen origin: a sector or region without a past application.",
         "Tynt grunnlag: færre enn {thin} av indikatorene kunne beregnes. Få regnskap: kjent for færre enn "
         "{accounts} av medlemsbedriftene. Gamle regnskap: de siste for medianbedriften er mer enn {years} "
         "år eldre enn det siste hele året. Egenmeldt: mer enn {declared} av det som teller for. Endret "
         "liste: mer enn {joined} av medlemmene kom til etter åpningen. Tom dimensjon: en dimensjon uten "
-        "noe grunnlag. Nytt: en næring eller region uten tidligere søknad.",
+        "noe grunnlag. Ukjent opphav: en næring eller region uten tidligere søknad.",
+    ),
+    "openings_heading": ("How the sentences open", "Slik åpner setningene"),
+    "openings": (
+        "Strong and weak: better or worse than a typical application in the direction that is expected to "
+        "mean growth, and the score follows. Counts in favour and against: no direction is expected, or the "
+        "model weighs it together with other indicators. Contrary to expectation: past applications taught "
+        "the model the opposite. Not known: what is missing counts as in past applications that lacked it.",
+        "Sterkt og svakt: bedre eller dårligere enn en typisk søknad i den retningen som ventes å bety "
+        "vekst, og skåren følger etter. Teller for og mot: ingen retning er ventet, eller modellen veier "
+        "indikatoren sammen med andre. I strid med forventningen: tidligere søknader har lært modellen det "
+        "motsatte. Ikke kjent: det som mangler, teller som i tidligere søknader der det manglet.",
     ),
     "ties_heading": ("Equal scores", "Like skårer"),
     "ties": (

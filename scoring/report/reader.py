@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
+from features.tables import KINDS
 from scoring.flags import FLAG_NAMES
 from scoring.numbers import SPACE, measured, number, percent, signed
 from scoring.phrases import dimension_name, phrase
@@ -18,6 +19,7 @@ from scoring.report.words import date, model_name, say
 from scoring.sheet import (
     PAST,
     CallScore,
+    Comparable,
     Contribution,
     DimensionScore,
     History,
@@ -28,9 +30,13 @@ from scoring.sheet import (
 
 AHEAD = 5
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+BREAKS = (
+    "Capa-bilities", "Willing-ness", "Kompe-tanse", "Driv-krefter", "Befolknings-tetthet",
+    "Egenkapital-andel", "Investerings-rate", "Drifts-resultatets",
+)  # fmt: skip
+"""Where long words may break in a narrow column."""
 PAGES = 200
 """Applications with a page of their own: a report of thousands would open on no phone."""
-ROLES = ("firm", "research", "education", "investor", "public")
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,7 @@ class Reader:
             "anchor": self.anchor,
             "dimension": lambda name: dimension_name(name, language),
             "narrow": lambda name: narrow(dimension_name(name, language)),
-            "feature": lambda one: phrase(one.feature, one.label).label(language),
+            "feature": lambda one: narrow(phrase(one.feature, one.label).label(language)),
             "value": self.value,
             "mark": mark,
             "member_count": self.member_count,
@@ -112,7 +118,7 @@ class Reader:
             "outside": maps.outside,
             "nordic": maps.nordic,
             "roles": roles,
-            "role_name": lambda role: say(role if role in ROLES else "other_role", language),
+            "role_name": lambda role: say(role if role in KINDS else "other_role", language),
             "key_shape": maps.key_shape,
             "history_chart": self.history_chart,
         }
@@ -180,9 +186,9 @@ class Reader:
         places = self.call.decimals if decimals is None else decimals
         return (number if self.call.is_index else signed)(value, self.language, places)
 
-    def sector(self, sheet: ScoreSheet) -> str:
+    def sector(self, one: ScoreSheet | Comparable) -> str:
         """The sector; a bare code is called one."""
-        return self.say("sector_code", code=sheet.sector) if sheet.sector[:1].isdigit() else sheet.sector
+        return self.say("sector_code", code=one.sector) if one.sector[:1].isdigit() else one.sector
 
     def money(self, value: float) -> str:
         """An amount in millions with its currency."""
@@ -234,7 +240,7 @@ class Reader:
 
 def narrow(name: str) -> str:
     """The name with soft hyphens where it may break in a narrow column."""
-    for word in ("Capa-bilities", "Willing-ness", "Kompe-tanse", "Driv-krefter"):
+    for word in BREAKS:
         name = name.replace(word.replace("-", ""), word.replace("-", SOFT_HYPHEN))
     return name
 
@@ -248,7 +254,7 @@ def mark(one: DimensionScore) -> str:
 def roles(sheet: ScoreSheet) -> list[str]:
     """The roles on the map, in the order of the key."""
     present = {one.role for one in sheet.places}
-    return [*(role for role in ROLES if role in present), *(["other"] if present - set(ROLES) else [])]
+    return [*(role for role in KINDS if role in present), *(["other"] if present - set(KINDS) else [])]
 
 
 def skill_rows(skill: Sequence[Skill]) -> list[SkillRow]:

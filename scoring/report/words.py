@@ -27,7 +27,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "applications. It does not say what the programme would change.",
         "Forventet vekst er hvor mye raskere enn sammenlignbare bedrifter medlemmene trolig vil vokse, i "
         "prosentpoeng (pp) i året over {years} år. Det er en prediksjon lært av tidligere søknader. Den "
-        "sier ikke hva programmet ville endret.",
+        "sier ikke hva programmet ville ha endret.",
     ),
     "lead_index": (
         "Criteria index, not a growth forecast: fewer than 30 matured outcomes. Every dimension counts the "
@@ -79,13 +79,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "Intervals for scores and ranks are not computed yet: read nothing into small gaps between "
         "neighbours.",
         "Intervaller for skårer og plasseringer er ikke beregnet ennå: legg ikke vekt på små forskjeller "
-        "mellom naboer.",
+        "mellom søknader som ligger tett.",
     ),
     # facts
     "fact_applications": ("Applications", "Søknader"),
     "fact_seats": ("Seats", "Plasser"),
     "fact_budget": ("Budget", "Ramme"),
-    "fact_evidence": ("Evidence present", "Grunnlag til stede"),
+    "fact_evidence": ("Evidence present", "Datagrunnlag på plass"),
     "fact_flagged": ("With flags", "Med merknader"),
     "fact_skill": ("Skill on past calls", "Treffsikkerhet på tidligere utlysninger"),
     "past_alone": ("past growth alone {value}", "tidligere vekst alene {value}"),

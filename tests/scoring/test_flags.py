@@ -71,8 +71,8 @@ def test_the_flag_for_novelty_prints_its_rates_of_false_alarm() -> None:
 
 def test_names_with_braces_do_not_break_a_sentence() -> None:
     (flag,) = flags(changed(unseen_sector="{0}", unseen_region="{x}"))
-    assert flag.en == "No past application came from the sector {0} or the region {x}."
-    assert flag.nb == "Ingen tidligere søknad kom fra næringen {0} eller regionen {x}."
+    assert flag.en == "Unseen origin: no past application came from the sector {0} or the region {x}."
+    assert flag.nb == "Ukjent opphav: ingen tidligere søknad kom fra næringen {0} eller regionen {x}."
 
 
 def test_stale_accounts_say_how_old_they_are() -> None:

@@ -102,10 +102,21 @@ def test_strong_and_weak_only_where_value_and_contribution_agree(changes: dict, 
     assert kind_of(contribution(**changes)) == kind
 
 
+def test_what_the_model_learnt_against_the_expected_direction_is_said_to_be_contrary() -> None:
+    fewer = contribution("regional_breadth", value=34.0, typical=49.0, contribution=0.2, direction=1)
+    assert said(fewer) == (
+        "Counts in favour, contrary to expectation: 34 % of the region's sectors have outgrown the nation "
+        "over three years, against 49 % in a typical application (+0.2 pp)."
+    )
+    more = replace(fewer, value=60.0, plain_value=60.0, contribution=-0.2)
+    assert said(more, "nb").startswith("Teller mot, i strid med forventningen: 60 % av regionens næringer")
+    assert said(replace(fewer, direction=0)).startswith("Counts in favour: 34 %")
+
+
 def test_what_is_missing_is_said_to_be_missing() -> None:
     one = contribution(value=None, contribution=-0.12)
-    assert said(one) == "Not known: Signed commitment, which the data folder lacks (−0.1 pp)."
-    assert said(one, "nb") == "Ikke kjent: Signerte forpliktelser, som mangler i datamappen (−0,1 pp)."
+    assert said(one) == "Not known: signed commitment, which the data folder lacks (−0.1 pp)."
+    assert said(one, "nb") == "Ikke kjent: signerte forpliktelser, som mangler i datamappen (−0,1 pp)."
 
 
 def test_equal_numbers_are_not_set_against_each_other() -> None:
@@ -187,7 +198,7 @@ def test_every_number_of_every_sentence_and_flag_of_a_scored_call_is_on_its_shee
 
 def test_norwegian_sentences_have_no_decimal_points(scored: CallScore) -> None:
     told = [one.nb for sheet in scored.sheets for one in (*sheet.reasons, *sheet.flags)]
-    told = [text for text in told if not text.startswith("Ingen tidligere søknad")]  # sector codes
+    told = [text for text in told if not text.startswith("Ukjent opphav")]  # sector codes
     assert [text for text in told if re.search(r"\d\.\d", text)] == []
 
 

@@ -264,7 +264,9 @@ def test_a_sector_and_a_region_never_seen_are_flagged(programme: Programme) -> N
     call = score_call(with_tables(programme, applications=moved), programme.champion)
     for sheet in call.sheets:
         (flag,) = [flag for flag in sheet.flags if flag.code == "unseen"]
-        assert flag.en == "No past application came from the sector 99.9 or the region nowhere."
+        assert (
+            flag.en == "Unseen origin: no past application came from the sector 99.9 or the region nowhere."
+        )
 
 
 def test_a_dimension_without_any_feature_is_blank(index: Programme) -> None:
