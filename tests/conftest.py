@@ -1,11 +1,33 @@
-"""Property tests draw the same examples in every run, so that a red test is about the change.
+"""What all tests share: examples that are the same in every run, and a programme that was scored once.
 
-`pytest --hypothesis-profile=default` draws new ones.
+`pytest --hypothesis-profile=default` draws new examples.
 """
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
+
+from tests.klynge_command import klynge
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("repeatable")
+
+
+@pytest.fixture(scope="session")
+def scored_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which a small programme was written, trained on and scored; copy it, do not write to it."""
+    at = tmp_path_factory.mktemp("scored-once")
+    klynge("demo", "programme", "--small", at=at)
+    klynge("train", "programme", at=at)
+    klynge("score", "programme", at=at)
+    return at
+
+
+@pytest.fixture
+def here(scored_once: Path, tmp_path: Path) -> Path:
+    """A copy of that folder for one test."""
+    return shutil.copytree(scored_once, tmp_path / "here")

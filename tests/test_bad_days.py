@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import resource
-import shutil
 import signal
 import subprocess
 import time
@@ -16,22 +15,6 @@ from tests.klynge_command import ENVIRONMENT, KLYNGE, contents, klynge, start
 MOMENTS = (0.3, 1.0, 2.0, 3.0)  # seconds, spread over reading, scoring and writing
 
 STOPPED = "Stopped. What was there before is as it was.\n"
-
-
-@pytest.fixture(scope="module")
-def scored(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small programme with a champion and the sheets of its last call."""
-    at = tmp_path_factory.mktemp("bad-days")
-    klynge("demo", "programme", "--small", at=at)
-    klynge("train", "programme", at=at)
-    klynge("score", "programme", at=at)
-    return at
-
-
-@pytest.fixture
-def here(scored: Path, tmp_path: Path) -> Path:
-    shutil.copytree(scored, tmp_path / "here")
-    return tmp_path / "here"
 
 
 def sheets(at: Path) -> dict[str, bytes]:

@@ -12,16 +12,6 @@ import pytest
 from tests.klynge_command import contents, klynge
 
 
-@pytest.fixture(scope="module")
-def programme(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which a small programme was written, trained on and scored."""
-    at = tmp_path_factory.mktemp("story")
-    klynge("demo", "programme", "--small", at=at)
-    klynge("train", "programme", at=at)
-    klynge("score", "programme", at=at)
-    return at
-
-
 def test_an_officer_fills_in_a_template_and_mends_what_check_finds(tmp_path: Path) -> None:
     klynge("new", "my-call", at=tmp_path)
     assert "good order" in klynge("check", "my-call", at=tmp_path).stdout
@@ -49,13 +39,13 @@ def test_a_new_programme_without_outcomes_is_scored_by_the_index_and_told_so(tmp
     assert "criteria index" in report.read_text(encoding="utf-8").lower()
 
 
-def test_the_analyst_finds_the_run_and_the_champion(programme: Path) -> None:
-    listed = klynge("runs", at=programme).stdout
+def test_the_analyst_finds_the_run_and_the_champion(here: Path) -> None:
+    listed = klynge("runs", at=here).stdout
     assert re.search(r"1\s+champion\s+2025-11-15\s+growth", listed)
 
 
-def test_sheets_hold_what_an_auditor_needs_to_replay_them(programme: Path) -> None:
-    (folder,) = (programme / "programme" / "scores").iterdir()
+def test_sheets_hold_what_an_auditor_needs_to_replay_them(here: Path) -> None:
+    (folder,) = (here / "programme" / "scores").iterdir()
     told = json.loads((folder / "scores.json").read_text(encoding="utf-8"))
     assert told["closes_on"] == "2025-11-15"
     assert told["model_version"] == "1"
@@ -67,30 +57,32 @@ def test_sheets_hold_what_an_auditor_needs_to_replay_them(programme: Path) -> No
         assert added == pytest.approx(sheet["score"], abs=1e-9)
 
 
-def test_the_same_folder_gives_the_same_model_and_the_same_sheets(programme: Path, tmp_path: Path) -> None:
-    klynge("demo", "programme", "--small", at=tmp_path)
-    klynge("train", "programme", at=tmp_path)
-    klynge("score", "programme", at=tmp_path)
-    here, there = (contents(one / "programme" / "scores") for one in (tmp_path, programme))
-    assert sorted(here) == sorted(there)
-    assert [name for name in here if here[name] != there[name]] == []
+def test_the_same_folder_gives_the_same_model_and_the_same_sheets(here: Path, tmp_path: Path) -> None:
+    at = tmp_path / "again"
+    at.mkdir()
+    klynge("demo", "programme", "--small", at=at)
+    klynge("train", "programme", at=at)
+    klynge("score", "programme", at=at)
+    again, before = (contents(one / "programme" / "scores") for one in (at, here))
+    assert sorted(again) == sorted(before)
+    assert [name for name in again if again[name] != before[name]] == []
 
 
-def test_a_champion_that_knows_later_things_may_not_score_an_earlier_call(programme: Path) -> None:
-    said = klynge("score", "programme", "--call", "2023", at=programme, code=2).stderr
+def test_a_champion_that_knows_later_things_may_not_score_an_earlier_call(here: Path) -> None:
+    said = klynge("score", "programme", "--call", "2023", at=here, code=2).stderr
     assert "--as-of 2023-11-15" in said
-    trained = klynge("train", "programme", "--as-of", "2023-11-15", at=programme).stdout
+    trained = klynge("train", "programme", "--as-of", "2023-11-15", at=here).stdout
     number = re.search(r"Version (\d+)", trained).group(1)  # type: ignore[union-attr]  # None fails the test
-    klynge("score", "programme", "--call", "2023", "--model", number, at=programme)
-    assert (programme / "programme" / "scores" / "2023" / "report.html").exists()
+    klynge("score", "programme", "--call", "2023", "--model", number, at=here)
+    assert (here / "programme" / "scores" / "2023" / "report.html").exists()
 
 
-def test_an_exported_model_scores_without_the_store(programme: Path, tmp_path: Path) -> None:
-    export = programme / "mlruns" / "exports" / "v1"
+def test_an_exported_model_scores_without_the_store(here: Path, tmp_path: Path) -> None:
+    export = here / "mlruns" / "exports" / "v1"
     out = tmp_path / "sheets"
-    klynge("score", "programme", "--model", str(export), "--out", str(out), "--mlruns", "none", at=programme)
+    klynge("score", "programme", "--model", str(export), "--out", str(out), "--mlruns", "none", at=here)
     assert (out / "scores.csv").exists()
-    assert not (programme / "none").exists()
+    assert not (here / "none").exists()
 
 
 def test_help_helps(tmp_path: Path) -> None:
