@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,12 +16,10 @@ from features.problems import DataError
 from features.tables import Tables
 from models.baselines import fit_growth, fit_index
 from models.code_version import code_version
-from models.cohorts import Cases, gather
+from models.cohorts import Cases, Progress, gather
 from models.evaluate import Evaluation, evaluate
 from models.notices import enough_to_learn, notices, outcomes_by_source
 from models.outcomes import COLUMNS, learn_from
-
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,10 @@ import pandas as pd
 
 from features.feature import Feature
 from features.tables import DIMENSIONS
+from models.growth import ADDS_UP
 from scoring.phrases import phrase, plain, plain_unit
 from scoring.sheet import Contribution, DimensionScore
 
-ADDS_UP = 1e-9
-BASE = "base"
 Rows = dict[str, dict[str, float]]
 """Numbers by application_id, then by column."""
 LARGE, SMALL = 0.5, 0.1

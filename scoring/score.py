@@ -7,10 +7,10 @@ import pandas as pd
 from features.catalogue import catalogue_hash
 from features.reading import Reading
 from models.champion import Champion
+from models.explain import BASE
 from models.outcomes import HORIZON_YEARS
 from scoring.calls import the_call
 from scoring.contributions import (
-    BASE,
     by_dimension,
     by_feature,
     by_row,

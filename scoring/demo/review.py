@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from features.tables import DIMENSIONS
 from scoring.demo.places import Floats, Integers
 from scoring.demo.truth import Worth
 
-CRITERIA: tuple[str, ...] = ("capabilities", "willingness", "driving_forces", "proximity", "capital")
+CRITERIA = DIMENSIONS
 REVIEWERS = 12
 SENSED_LEADERSHIP, HALO, COMMITTEE_NOISE = 0.45, 0.35, 0.10
 
