@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from models.evaluate import LEAST, Evaluation
+from models.evaluate import LEAST, POOLED, Evaluation
 
 INDEX = "The model is the criteria index: points for the declared criteria, which forecast nothing."
 
 
 def notices(past: pd.DataFrame, judged: Evaluation, as_of: pd.Timestamp) -> tuple[str, ...]:
-    """Why the model is an index, that its skill is unknown, that outcomes are of several kinds."""
-    return (*_about_the_model(past["growth"].dropna(), judged, as_of), *_about_sources(past))
+    """Why the model is an index, how it compares with simpler ones, that outcomes are of several kinds."""
+    known = past["growth"].dropna()
+    return (*_about_the_model(known, judged, as_of), *_about_baselines(known, judged), *_about_sources(past))
 
 
 def enough_to_learn(growth: pd.Series) -> bool:
@@ -39,6 +40,17 @@ def _about_the_model(known: pd.Series, judged: Evaluation, as_of: pd.Timestamp) 
         why = f"none closed with {LEAST} earlier outcomes known"
         return [f"No past call could be tested: {why}. How well this model ranks is not known yet."]
     return []
+
+
+def _about_baselines(known: pd.Series, judged: Evaluation) -> list[str]:
+    """Which baselines ranked past calls better than the growth model, at the two decimals that are shown."""
+    pooled = judged.table[judged.table["call_id"] == POOLED].set_index("model")["spearman"].round(2)
+    if not enough_to_learn(known) or pooled.empty:
+        return []
+    better = pooled[pooled > pooled["model"]].sort_values(ascending=False, kind="stable")
+    told = ", ".join(f"{name} {value:.2f}" for name, value in better.items())
+    said = f"On past calls another ranking did better than the model ({pooled['model']:.2f}): {told}."
+    return [f"{said} More outcomes may change that; until then, weigh its order with care."] if told else []
 
 
 def _about_sources(past: pd.DataFrame) -> list[str]:

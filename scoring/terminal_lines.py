@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scoring.flags import FLAG_NAMES
 from scoring.numbers import MINUS, SPACE, number, percent, signed
 from scoring.phrases import dimension_name
+from scoring.report.outranked import outranked
 from scoring.report.words import say
 from scoring.sheet import PAST, CallScore, DimensionScore, ScoreSheet
 
@@ -127,6 +128,7 @@ def trust(call: CallScore) -> tuple[str, ...]:
         f"Skill on past calls not seen in training: {number(own.spearman, decimals=2)} ({beside}"
         "0 is guessing, 1 is perfect). Of two applications, the one that grew more came first about "
         f"{number(100 * own.pairs_right, decimals=0)} times in a hundred.",
+        *filter(None, [outranked(call, "en")]),
         say("sure_interval", "en"),
     )
 

@@ -14,6 +14,7 @@ from scoring.phrases import dimension_name, phrase
 from scoring.report import charts
 from scoring.report import map as maps
 from scoring.report.history import history_chart
+from scoring.report.outranked import outranked
 from scoring.report.waterfalls import waterfall
 from scoring.report.words import date, model_name, say
 from scoring.sheet import (
@@ -87,6 +88,7 @@ class Reader:
             "ahead": call.sheets[: self.ahead()],
             "own_skill": call.own_skill,
             "past_skill": call.pooled(PAST),
+            "outranked": outranked(call, self.language),
             "evidence_mean": sum(shares) / len(shares),
             "flagged": sum(bool(one.flags) for one in call.sheets),
             "dimensions": [one.dimension for one in call.sheets[0].dimensions],

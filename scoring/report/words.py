@@ -69,6 +69,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Sagt enkelt: av to søknader ble den som vokste mest, rangert først om lag {right} av hundre "
         "ganger. Mynt og kron klarer halvparten.",
     ),
+    "sure_outranked": (
+        "On past calls another ranking did better than these scores ({skill}): {better}. Weigh their order "
+        "with care.",
+        "På tidligere utlysninger traff en annen rangering bedre enn disse skårene ({skill}): {better}. "
+        "Bruk rekkefølgen med forsiktighet.",
+    ),
     "sure_unknown": (
         "No past call with known outcomes could be used to test these scores. Nothing is known about how "
         "well they rank.",
