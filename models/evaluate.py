@@ -100,15 +100,14 @@ def evaluate(
 
     Calls that closed before 30 outcomes were known are left out. Intervals: applications are resampled within
     their call; the pooled measure is the mean over calls, weighted by applications, and its interval
-    resamples calls as well.
+    resamples calls as well. `progress` is told each call before its turn, such as "2019 (3 of 9)".
     """
     told, rows = [], []
-    for learn, test in rolling_origin(cases):
-        test = test.where(test.y.notna())
-        if len(learn) < LEAST or not len(test):
-            continue
+    folds = [(learn, test.where(test.y.notna())) for learn, test in rolling_origin(cases)]
+    folds = [(learn, test) for learn, test in folds if len(learn) >= LEAST and len(test)]
+    for count, (learn, test) in enumerate(folds, start=1):
         if progress is not None:
-            progress(str(test.call.iloc[0]))
+            progress(f"{test.call.iloc[0]} ({count} of {len(folds)})")
         predicted = predictions(learn, test, seed=seed, threads=threads, past=past)
         told.append(predicted.growth)
         rows.append(measured(test, predicted.growth, predicted.scores, seed=seed))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 import pandas as pd
@@ -95,16 +96,23 @@ def train(
     as_of = as_of.normalize()
     known = known_by(tables, as_of=as_of)
     _require_applications(known, as_of)
-    cases = gather(
-        known, as_of=as_of, progress=lambda call: progress(f"Measuring the applications of {call}")
-    )
+    closed = int((known.calls["closes_on"] <= as_of).sum())
+    measuring = _numbered(progress, "Measuring the applications of", closed)
+    cases = gather(known, as_of=as_of, progress=measuring)
     past = past_applications(known, cases, as_of)
     learn = cases.known(as_of)
     judged = evaluate(cases, seed=seed, progress=lambda call: progress(f"Testing on {call}"))
-    progress(f"Learning from {len(learn)} outcomes")
-    model: Any = fit_growth(learn, seed=seed) if enough_to_learn(learn.y) else fit_index(cases)
+    enough = enough_to_learn(learn.y)
+    progress(f"Learning from {len(learn)} outcomes" if enough else "Making the criteria index")
+    model: Any = fit_growth(learn, seed=seed) if enough else fit_index(cases)
     said = notices(past, judged, as_of)
     return Training(model, cases, past, judged, as_of, seed, dict(hashes or {}), said)
+
+
+def _numbered(progress: Progress, doing: str, total: int) -> Progress:
+    """What tells a step with its number, such as "Measuring the applications of 2019 (6 of 12)"."""
+    numbers = count(1)
+    return lambda call: progress(f"{doing} {call} ({next(numbers)} of {total})")
 
 
 def past_applications(known: Tables, cases: Cases, as_of: pd.Timestamp) -> pd.DataFrame:

@@ -8,11 +8,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from scoring.saying import say, tell
 
 if TYPE_CHECKING:  # heavy libraries are imported by the command that needs them
     import pandas as pd
@@ -42,13 +45,16 @@ MLRUNS = Path("mlruns")
 def main() -> None:
     """The `klynge` command: what a user can mend ends in a sentence and exit code 2, never in a traceback."""
     signal.signal(signal.SIGINT, _stop)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal may lack a letter that a name or file has
     with plain_errors():
         app()
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
     """Ctrl-C: unwind, so that what was written aside is cleared away, and end with exit code 130."""
-    _say("Stopped. What was there before is as it was.")
+    say("Stopped. What was there before is as it was.")
     raise SystemExit(130)
 
 
@@ -67,7 +73,7 @@ def plain_errors() -> Iterator[None]:
         sentence = TROUBLES[error.errno].format(error.filename or "the output")
     else:
         return
-    _say(sentence)
+    say(sentence)
     raise SystemExit(2)
 
 
@@ -111,7 +117,8 @@ def check(folder: Folder) -> None:
     """
     from features.reading.summary import summary_text
 
-    print(summary_text(_read(folder)))
+    tell(summary_text(_read(folder)))
+    print(f"\nNext    klynge train {folder}, then klynge score {folder}")
 
 
 @app.command()
@@ -146,13 +153,13 @@ def train(
 
     reading = _read(folder)
     day = _day(as_of) if as_of else reading.tables.calls["closes_on"].max()
-    with _progress() as say:
+    with _progress() as step:
         from models.training import train as learn
 
-        training = learn(reading.tables, as_of=day, seed=seed, hashes=reading.hashes, progress=say)
+        training = learn(reading.tables, as_of=day, seed=seed, hashes=reading.hashes, progress=step)
         from models.tracking import log_training
 
-        number = log_training(training, mlruns, at=pd.Timestamp.now(tz="UTC"), say=say)
+        number = log_training(training, mlruns, at=pd.Timestamp.now(tz="UTC"), say=step)
     _show_training(training, number, folder, mlruns)
 
 
@@ -165,7 +172,7 @@ def runs(mlruns: Store = MLRUNS) -> None:
 
     show_runs(listed(mlruns), _console())
     if notice := alias_notice(mlruns):
-        _say(notice)
+        say(notice)
 
 
 @app.command()
@@ -189,8 +196,8 @@ def score(
     champion = _champion(mlruns, model)
     reading = _read(folder)
     call_id = call or str(reading.tables.calls.sort_values(["closes_on", "call_id"])["call_id"].iloc[-1])
-    with _progress() as say:
-        say(f"Scoring call {call_id}")
+    with _progress() as step:
+        step(f"Scoring call {call_id}")
         scored = score_call(reading, champion, call_id)
         target = out or scores_folder(folder, call_id)
         write_scores(scored, target)
@@ -211,8 +218,8 @@ def demo(
 
     from scoring.demo import DEMO, SMALL, write_demo
 
-    with _progress() as say:
-        say("Simulating firms, consortia and committees")
+    with _progress() as step:
+        step("Simulating firms, consortia and committees")
         write_demo(folder, plan=replace(SMALL if small else DEMO, seed=seed))
     print(
         f"Written: {folder}, a simulated programme. Next: klynge train {folder}, then klynge score {folder}"
@@ -253,7 +260,7 @@ def _show_training(training: Training, number: int, folder: Path, mlruns: Path) 
 
     show_evaluation(training.evaluation, _console())
     for notice in training.notices:
-        print(notice)
+        tell(notice)
     champion = champion_version(mlruns)
     status = "the champion" if champion == number else f"not the champion, which is version {champion}"
     print(f"\nVersion {number} ({training.model.kind}, {len(training.matured)} outcomes) is {status}.")
@@ -268,7 +275,7 @@ def _progress() -> Iterator[Callable[[str], None]]:
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield _say
+        yield say
         return
     with console.status("Starting") as status:
         yield status.update
@@ -278,8 +285,3 @@ def _console() -> Console:
     from rich.console import Console
 
     return Console(highlight=False)
-
-
-def _say(words: str) -> None:
-    """To people, beside the output."""
-    print(words, file=sys.stderr)

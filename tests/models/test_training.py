@@ -116,7 +116,7 @@ def test_every_step_is_told_before_it_begins(programme):
     steps: list[str] = []
     train(programme, as_of=pd.Timestamp("2011-03-10"), progress=steps.append)
     assert steps == [
-        "Measuring the applications of c2010",
-        "Measuring the applications of c2011",
-        "Learning from 0 outcomes",
+        "Measuring the applications of c2010 (1 of 2)",
+        "Measuring the applications of c2011 (2 of 2)",
+        "Making the criteria index",
     ]
