@@ -31,6 +31,24 @@ def test_applications_like_the_past_ones_are_flagged_at_the_declared_rate() -> N
     assert np.mean(measured) == pytest.approx(np.mean(rates), abs=0.015)
 
 
+@pytest.mark.parametrize(("calls", "each", "missing"), [(6, 30, 0.1), (3, 15, 0.1), (2, 12, 0.0)])
+def test_few_past_applications_do_not_make_the_measured_rate_too_low(
+    calls: int, each: int, missing: float
+) -> None:
+    """Without a call, what is left of forty or fewer cannot say five per cent exactly."""
+    rates, measured = [], []
+    for seed in range(20):
+        past, of = applications(calls, each, seed)
+        new, _ = applications(2, 25, seed + 1000)
+        gaps = np.random.default_rng(seed)
+        past, new = (X.mask(gaps.random(X.shape) < missing) for X in (past, new))
+        judged = judge(new, past, of)
+        rates.append(judged.novel.mean())
+        measured.append(judged.rule.alarm_rate)
+    assert np.mean(rates) == pytest.approx(0.045, abs=0.02)
+    assert np.mean(measured) == pytest.approx(0.042, abs=0.01)
+
+
 def test_more_evidence_than_in_the_past_is_not_novelty() -> None:
     """Distances over more features are longer: an application is held against those that have as many."""
     rates = []
