@@ -5,7 +5,7 @@ import pytest
 from scoring.score import score_call
 from scoring.sheet import CallScore
 from tests.scoring.by_hand import hand_made
-from tests.scoring.programmes import Programme, simulated
+from tests.scoring.programmes import Programme, plain, simulated, trained
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +23,10 @@ def scored(programme: Programme) -> CallScore:
 def call() -> CallScore:
     """A call of twelve applications scored by hand."""
     return hand_made()
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Programme:
+    """Three calls, and outcomes of none."""
+    reading = plain()
+    return Programme(reading, trained(reading, tmp_path_factory.mktemp("index") / "export"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -102,3 +102,15 @@ def _outcomes(
         | {"measure": "employees", "se": 1.0}
         for (call, one), growth in zip(listed, grown, strict=True)
     ]
+
+
+def with_tables(programme: Programme, **tables: pd.DataFrame) -> Reading:
+    return read(replace(programme.reading.tables, **tables))
+
+
+def last_call(tables: Tables) -> pd.Series:
+    return tables.calls.sort_values("closes_on").iloc[-1]
+
+
+def own_applications(tables: Tables) -> pd.Series:
+    return tables.applications["call_id"] == last_call(tables)["call_id"]

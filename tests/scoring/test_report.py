@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
 from scoring.numbers import SPACE, signed
 from scoring.report import charts, render
-from scoring.report import map as maps
 from scoring.report.history import history_chart
 from scoring.report.waterfalls import waterfall
 from scoring.report.words import WORDS, date
-from scoring.sheet import LANGUAGES, CallScore, History, Place, Town
+from scoring.sheet import LANGUAGES, CallScore, History, Town
 from tests.scoring.by_hand import NEVER, hand_made
-
-OSLO, LONGYEARBYEN, MADRID = (59.91, 10.75), (78.22, 15.65), (40.42, -3.70)
 
 
 class Outline(HTMLParser):
@@ -217,7 +214,7 @@ def test_ticks_are_round_few_and_inside(ends: tuple[float, float]) -> None:
 
 def themes() -> dict[str, dict[str, str]]:
     """The colours by name in light, dark and print, as the style sheet declares them."""
-    style = (maps.OUTLINES.parent / "report.css").read_text(encoding="utf-8")
+    style = Path(charts.__file__).with_name("report.css").read_text(encoding="utf-8")
     light, dark, paper = (
         dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})\b", block))
         for block in re.findall(r":root {(.*?)}", style, re.DOTALL)
@@ -254,55 +251,6 @@ def test_text_has_a_contrast_of_four_and_a_half_on_every_ground(theme: str) -> N
         if contrast(colours[text], colours[ground]) < 4.5
     ]
     assert weak == []
-
-
-def at(*where: tuple[float, float], role: str = "firm") -> tuple[Place, ...]:
-    return tuple(Place(role, lat, lon, 10.0) for lat, lon in where)
-
-
-def test_the_map_has_a_coastline_in_the_nordics_only() -> None:
-    assert 'class="land"' in maps.member_map(at(OSLO, (60.4, 5.3)), (), "Map")
-    assert 'class="land"' in maps.member_map(at(LONGYEARBYEN), (), "Map")
-    assert 'class="land"' not in maps.member_map(at(MADRID, (41.4, 2.2)), (), "Map")
-
-
-def test_one_member_abroad_is_counted_and_not_drawn() -> None:
-    places = at(*[OSLO] * 12, MADRID)
-    assert maps.outside(places) == 1
-    assert maps.member_map(places, (), "Map").count('class="firm"') == 12
-    assert maps.outside(at(MADRID, OSLO)) == 0
-
-
-def test_roles_have_shapes_and_sizes_say_employees() -> None:
-    places = (*at(OSLO), *at(OSLO, role="research"), *at(OSLO, role="investor"), *at(OSLO, role="public"))
-    drawn = maps.member_map(places, (), "Map")
-    assert [drawn.count(f'class="{kind}"') for kind in ("firm", "lab", "money", "office")] == [1, 1, 1, 1]
-    radii = [maps.member_map((Place("firm", *OSLO, size),), (), "Map") for size in (1.0, 400.0)]
-    small, large = (float(re.search(r' r="([\d.]+)"', one)[1]) for one in radii)
-    assert large > 2 * small
-
-
-def test_names_of_towns_stand_apart_and_in_view() -> None:
-    towns = (Town("Oslo", *OSLO, 30), Town("Bærum", 59.89, 10.55, 9), Town("Bergen", 60.39, 5.32, 5))
-    drawn = maps.member_map(at(OSLO, (60.39, 5.32)), towns, "Map")
-    assert (">Oslo<" in drawn, ">Bærum<" in drawn, ">Bergen<" in drawn) == (True, False, True)
-    assert ">Bergen<" not in maps.member_map(at(OSLO), towns, "Map")
-
-
-def test_the_projection_keeps_distances_near_its_centre() -> None:
-    (x0, y0), (x1, y1) = (maps.NORDIC.at(*place) for place in (OSLO, (60.39, 5.32)))
-    assert ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5 / 10 == pytest.approx(306, rel=0.02)  # km, great circle
-
-
-def test_the_outline_is_small_credited_and_closed() -> None:
-    text = maps.OUTLINES.read_bytes()
-    assert len(text) < 60_000
-    outline = json.loads(text)
-    assert "Natural Earth" in outline["credit"]
-    assert "public domain" in outline["credit"]
-    assert {"Norway", "Sweden", "Finland", "Denmark", "Iceland"} <= set(outline["countries"])
-    oslo = maps.land(maps.view_of([maps.NORDIC.at(*OSLO)]))
-    assert 500 < len(oslo) < 20_000
 
 
 def test_history_says_its_ends_in_words_and_keeps_names_apart() -> None:
