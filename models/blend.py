@@ -89,7 +89,7 @@ def _out_of_fold(cases: Cases, fold: Fold) -> tuple[Floats, Floats]:
     """Held-out scores of the ridge, penalties × cases, and of the trees, rounds × cases."""
     learn, held = fold
     Z, y, weights = cases.Z[learn], cases.y[learn], cases.weights[learn]
-    ridges = Ridge.fit(Z, y, weights, PENALTIES)
+    ridges = Ridge.fit(Z, y, weights, PENALTIES, cases.directions)
     directions = released(cases.directions, Z, y, weights)
     grown = [
         grow(Z, y, weights, rounds=max(ROUNDS), leaves=cases.leaves, directions=directions, seed=seed)

@@ -34,8 +34,8 @@ LEAST_CASES = 3
 class GrowthModel(RegressorMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
     """Expected excess growth of applications, in percentage points a year.
 
-    directions: the expected direction of each feature by name (−1, 0, +1); a direction that the training
-    cases contradict is released (`directions_` has those that were kept).
+    directions: the expected direction of each feature by name (−1, 0, +1). Trees are monotone in it, unless
+    the training cases contradict it (`directions_` has those that were kept); the ridge is drawn towards it.
     leaves: of a tree. seeds: trees are grown from so many seeds and averaged. threads: how many fits run side
     by side; the model is the same to the byte for any number.
     """
@@ -140,7 +140,7 @@ class GrowthModel(RegressorMixin, BaseEstimator):  # type: ignore[misc]  # sciki
         expected = tuple(int((self.directions or {}).get(name, 0)) for name in self.names)
         cases = Cases(Z, y, weights, self.leaves, expected, self.seed)
         self.choice_: Choice = choose(cases, held_out, self.threads)
-        self.ridge_ = Ridge.fit(Z, y, weights, (self.choice_.penalty,))[0]
+        self.ridge_ = Ridge.fit(Z, y, weights, (self.choice_.penalty,), expected)[0]
         self.directions_ = released(expected, Z, y, weights)
         self.boosters_ = side_by_side(
             lambda seed: grow(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,8 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 LEAST_SHARE = LEAST_VARIANCE = 1e-12
+COMMON_PENALTY = 30.0
+"""In cases: what it takes to believe half of the common strength that the cases show."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,15 +26,26 @@ class Ridge:
     level: float
 
     @classmethod
-    def fit(cls, Z: Floats, y: Floats, case_weights: Floats, penalties: tuple[float, ...]) -> list[Ridge]:
+    def fit(
+        cls,
+        Z: Floats,
+        y: Floats,
+        case_weights: Floats,
+        penalties: Sequence[float],
+        directions: Sequence[int] = (),
+    ) -> list[Ridge]:
         """One fit for each penalty, which is in cases: n = penalty halves the weight of a lone feature.
 
         Z: cases × features, missing values allowed; y: normal scores of the outcome; case_weights: mean 1.
+        directions: weights are drawn towards one common strength in these directions, if the cases find it
+        positive, else towards nothing. Few cases can tell one number where they cannot tell forty.
         """
         centred, typical, level = _centred(Z, y, case_weights)
-        gram, against = _products(centred, case_weights), _sums(centred, case_weights * (y - level))
-        eye = np.eye(Z.shape[1])
-        return [cls(_solved(gram + one * eye, against), typical, level) for one in penalties]
+        common = _common(centred, case_weights, directions)
+        columns = np.column_stack([centred, np.einsum("ij,j->i", centred, common)])
+        gram, against = _products(columns, case_weights), _sums(columns, case_weights * (y - level))
+        told = [_drawn(gram, against, one, common) for one in penalties]
+        return [cls(weights, typical, level) for weights in told]
 
     def terms(self, Z: Floats) -> Floats:
         """What every feature adds to the level; same shape as Z."""
@@ -67,8 +81,22 @@ def _sums(columns: Floats, weights: Floats) -> Floats:
     return sums
 
 
-def _solved(gram: Floats, against: Floats) -> Floats:
-    return np.asarray(np.linalg.solve(gram, against), dtype="float64")
+def _common(centred: Floats, case_weights: Floats, directions: Sequence[int]) -> Floats:
+    """The same weight for every feature in its expected direction, together of variance one; else none."""
+    signs = np.zeros(centred.shape[1])
+    signs[: len(directions)] = directions
+    variance = np.average(np.einsum("ij,j->i", centred, signs) ** 2, weights=case_weights)
+    common: Floats = signs / np.sqrt(variance) if variance > LEAST_VARIANCE else 0.0 * signs
+    return common
+
+
+def _drawn(gram: Floats, against: Floats, penalty: float, common: Floats) -> Floats:
+    """Weights of the features: their own and, where it is positive, their part of the common strength."""
+    penalties = np.append(np.full(len(common), penalty), COMMON_PENALTY)
+    own = np.linalg.solve(gram + np.diag(penalties), against)
+    if own[-1] <= 0:
+        own = np.append(np.linalg.solve((gram + np.diag(penalties))[:-1, :-1], against[:-1]), 0.0)
+    return np.asarray(own[:-1] + own[-1] * common, dtype="float64")
 
 
 def _products(columns: Floats, weights: Floats) -> Floats:

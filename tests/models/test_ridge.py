@@ -48,3 +48,26 @@ def test_t_values_are_those_of_least_squares_where_the_penalty_is_small(drawn):
     variance = np.mean((y - with_level @ weights) ** 2)
     errors = np.sqrt(variance * np.diag(np.linalg.inv(with_level.T @ with_level)))
     np.testing.assert_allclose(t_values(Z, y, np.ones(80), 1e-9), (weights / errors)[:-1], rtol=1e-6)
+
+
+def test_few_cases_are_drawn_towards_the_expected_directions():
+    draw = np.random.default_rng(1)
+    Z = draw.standard_normal((40, 30))
+    y = Z @ np.full(30, 0.2) + draw.standard_normal(40)
+    new = draw.standard_normal((500, 30))
+    plain, drawn = (Ridge.fit(Z, y, np.ones(40), (400.0,), signs)[0] for signs in ((), (1,) * 30))
+    rule = new.sum(axis=1)
+    assert np.corrcoef(drawn.predict(new), rule)[0, 1] > np.corrcoef(plain.predict(new), rule)[0, 1] + 0.1
+
+
+def test_expected_directions_that_the_cases_oppose_draw_nothing(drawn):
+    Z, y, weights = drawn
+    opposed = Ridge.fit(Z, -y, weights, (10.0,), (1, -1, 0, 1))[0]
+    np.testing.assert_array_equal(opposed.weights, Ridge.fit(Z, -y, weights, (10.0,))[0].weights)
+
+
+def test_directions_of_features_that_nobody_has_draw_nothing(drawn):
+    Z, y, weights = drawn
+    empty = np.column_stack([Z, np.full(80, np.nan)])
+    fitted = Ridge.fit(empty, y, weights, (10.0,), (0, 0, 0, 0, 1))[0]
+    np.testing.assert_allclose(fitted.weights, [*Ridge.fit(Z, y, weights, (10.0,))[0].weights, 0.0])
