@@ -75,3 +75,8 @@ def test_pandera_refuses_all_that_the_contract_does_not_allow_at_once() -> None:
         ("seats", 0),
         ("seats", 2),
     ]
+
+
+def test_every_table_has_a_contract_that_pandera_can_check() -> None:
+    for table in TABLES:
+        assert TABLE[table.name].schema.validate(table.empty()).empty

@@ -55,7 +55,7 @@ def test_the_beeswarm_leaves_numpys_generator_and_the_settings_as_they_were():
     expected = np.random.RandomState(5).random(3)
     settings = dict(mpl.rcParams)
     figures(30)
-    assert np.random.random(3).tolist() == expected.tolist()  # noqa: NPY002
+    assert np.random.random(3).tolist() == expected.tolist()  # noqa: NPY002 - as above
     assert dict(mpl.rcParams) == settings
 
 

@@ -14,7 +14,7 @@ import pytest
 from features.columns import DTYPES
 from features.problems import DataError, FolderError, Problem
 from features.reading import read_folder
-from features.tables import TABLE, TABLES
+from features.tables import TABLES
 from tests.features.folders import GOOD, Change, lines, problems_with, read_with, write_folder
 
 
@@ -297,8 +297,3 @@ def test_notices_say_what_is_allowed_and_yet_worth_knowing(tmp_path: Path) -> No
         "allowed, and counted in each",
         "members.csv: 1 row with a joined_on after the call closed (row 4): seen by no score of that call",
     )
-
-
-def test_every_table_has_a_contract_that_pandera_can_check() -> None:
-    for table in TABLES:
-        assert TABLE[table.name].schema.validate(table.empty()).empty
