@@ -64,6 +64,8 @@ def cells(sheet: ScoreSheet, call: CallScore, bar: str, room: Room) -> list[str]
 
 
 def _dimension(one: DimensionScore, call: CallScore, room: Room) -> str:
+    if one.mark is None:
+        return "–"
     if room.tight:
         return SHORT.get(one.dimension, one.dimension)
     name = dimension_name(one.dimension, "en").lower()
