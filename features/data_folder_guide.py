@@ -55,10 +55,10 @@ def rows() -> Iterator[tuple[str, ...]]:
     """One row a column of every table, as in `HEADER`."""
     for table in TABLES:
         for column in table.columns:
-            yield table.name, *_row(table, column)
+            yield table.name, *_row(column)
 
 
-def _row(table: Table, column: Column) -> tuple[str, ...]:
+def _row(column: Column) -> tuple[str, ...]:
     required = "yes" if column.required else ""
     says = column.says + (f"; must be in {column.refers}, where that is there" if column.refers else "")
     return column.name, required, says, column.allowed, column.unit, column.example
@@ -74,7 +74,7 @@ def _table(table: Table) -> Iterator[str]:
     yield f"| {' | '.join(HEADER[1:])} |"
     yield f"|{'---|' * len(HEADER[1:])}"
     for column in table.columns:
-        name, *rest = _row(table, column)
+        name, *rest = _row(column)
         yield f"| {' | '.join([f'`{name}`', *rest])} |"
     yield ""
 

@@ -6,7 +6,7 @@ count as their average. It is missing, never an error, where it has no meaning.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,11 +15,10 @@ import pandas as pd
 from scipy.stats import rankdata
 
 from models.baselines import MODELS, predictions
-from models.cohorts import Cases, rolling_origin
+from models.cohorts import Cases, Progress, rolling_origin
 from models.normal_scores import normal_scores
 
 Floats = npt.NDArray[np.float64]
-Measure = Callable[[Floats, Floats], float]
 POOLED = "pooled"
 LEAST = 30
 """Matured outcomes from which a growth model learns."""
@@ -94,7 +93,7 @@ def evaluate(
     seed: int = 0,
     threads: int = 2,
     past: str = "own_momentum",
-    progress: Callable[[str], None] | None = None,
+    progress: Progress | None = None,
 ) -> Evaluation:
     """Every call with outcomes, predicted from what was known when it closed, by the model and its baselines.
 

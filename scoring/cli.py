@@ -234,13 +234,12 @@ def _read(folder: Path) -> Reading:
 
 def _champion(mlruns: Path, model: str) -> Champion:
     """The model that scores: the champion, a numbered version, or an exported folder anywhere."""
-    from models.champion import champion_folder, export_folder
-    from models.export import load_export
+    from models.export import load_champion, load_export, load_version
 
     if not model:
-        return load_export(champion_folder(mlruns))
+        return load_champion(mlruns)
     number = model.removeprefix("v")
-    return load_export(export_folder(mlruns, int(number)) if number.isdigit() else Path(model))
+    return load_version(mlruns, int(number)) if number.isdigit() else load_export(Path(model))
 
 
 def _day(text: str) -> pd.Timestamp:

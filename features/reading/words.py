@@ -26,7 +26,7 @@ def words(column: Column, cells: Cells) -> Parsed:
 
     Outer blanks go, letters are composed (NFC), choices are compared without case; leading zeros stay.
     """
-    coded = _as_text(column, cells).dictionary_encode()
+    coded = _as_text(cells).dictionary_encode()
     codes = coded.indices.to_numpy()
     if _are_numerals(coded.dictionary):
         return Parsed(recoded(coded.dictionary, codes))
@@ -37,7 +37,7 @@ def words(column: Column, cells: Cells) -> Parsed:
         for code, (value, cleaned) in enumerate(zip(found, values, strict=True))
         if value.strip() and (cleaned is None or _doubtful(column, cleaned))
     ]
-    faults = (*_faults(column, found, codes), *_typed_faults(column, cells))
+    faults = (*_faults(column, found, codes), *_typed_faults(cells))
     return Parsed(recoded(pa.array(values, pa.string()), codes), faults, tuple(notices))
 
 
@@ -97,7 +97,7 @@ def _identifier(value: str) -> str:
     return re.sub(r"\s", "", value) if _SPACED.fullmatch(value) else value
 
 
-def _as_text(column: Column, cells: Cells) -> pa.StringArray:
+def _as_text(cells: Cells) -> pa.StringArray:
     """All cells as text: whole numbers of a workbook without a point."""
     if cells.numbers is None:
         return cells.text
@@ -135,7 +135,7 @@ def _is_no_currency(value: str) -> bool:
     return bool(value) and value not in SUPPRESSED and not re.fullmatch("[A-Za-z]{3}", value)
 
 
-def _typed_faults(column: Column, cells: Cells) -> Iterator[Fault]:
+def _typed_faults(cells: Cells) -> Iterator[Fault]:
     """A number with decimals or a date where text belongs: Excel rewrites codes such as 10.10 and 03.2."""
     if cells.numbers is not None:
         at = np.flatnonzero(np.nan_to_num(cells.numbers) % 1 != 0)
