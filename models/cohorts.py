@@ -48,8 +48,11 @@ class Cases:
         return replace(self, **rows)
 
     def known(self, as_of: pd.Timestamp) -> Cases:
-        """The cases whose outcome was known by the end of the day `as_of`."""
-        return self.where(self.y.notna() & (self.known_on <= as_of))
+        """The cases of calls closed before the day `as_of` whose outcome was known by its end.
+
+        No call teaches how to score itself or one that closed with it, whatever days its outcomes bear.
+        """
+        return self.where(self.y.notna() & (self.known_on <= as_of) & (self.closes_on < as_of))
 
     @property
     def directions(self) -> dict[str, int]:
@@ -97,7 +100,7 @@ def rolling_origin(cases: Cases) -> Iterator[tuple[Cases, Cases]]:
     """
     dates = cases.closes_on.groupby(cases.call).first()
     for call, closes_on in sorted(dates.items(), key=lambda one: (one[1], one[0])):
-        learn = cases.where((cases.call != call) & cases.y.notna() & (cases.known_on <= closes_on))
+        learn = cases.known(closes_on)
         if len(learn):
             yield learn, cases.where(cases.call == call)
 

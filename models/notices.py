@@ -47,6 +47,10 @@ def _about_baselines(known: pd.Series, judged: Evaluation) -> list[str]:
     pooled = judged.table[judged.table["call_id"] == POOLED].set_index("model")["spearman"].round(2)
     if not enough_to_learn(known) or pooled.empty:
         return []
+    if pd.isna(pooled["model"]):
+        return [
+            "On past calls the model told nobody apart, or all grew alike: how well it ranks is not known."
+        ]
     better = pooled[pooled > pooled["model"]].sort_values(ascending=False, kind="stable")
     told = ", ".join(f"{name} {value:.2f}" for name, value in better.items())
     said = f"On past calls another ranking did better than the model ({pooled['model']:.2f}): {told}."

@@ -71,6 +71,21 @@ def test_an_outcome_known_on_the_closing_date_counts_and_a_day_later_does_not(pr
         assert learnt.get("c2012", set()) == calls
 
 
+def test_no_call_teaches_itself_or_one_that_closed_with_it(programme):
+    """Not even where a slip of the pen has outcomes known on the very day on which their call closed."""
+    last = pd.Timestamp("2015-03-10")
+    twins = programme.calls.assign(
+        closes_on=programme.calls["closes_on"].where(lambda day: day.dt.year < 2014, last)
+    )
+    at_once = programme.outcomes.assign(known_on=programme.outcomes["known_on"].clip(upper=last))
+    cases = gather(replace(programme, calls=twins, outcomes=at_once), as_of=last)
+    before = {"c2010", "c2011", "c2012", "c2013"}
+    assert set(cases.call[cases.y.notna()]) == before | {"c2014", "c2015"}
+    assert set(cases.known(last).call) == before
+    learnt = {test.call.iloc[0]: set(learn.call) for learn, test in rolling_origin(cases)}
+    assert learnt["c2014"] == learnt["c2015"] == before
+
+
 def test_what_becomes_known_later_changes_no_case(programme):
     as_of = pd.Timestamp("2014-03-10")
     later = own_numbers(calls=6, each=15, seed=1)

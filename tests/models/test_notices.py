@@ -33,6 +33,14 @@ def test_what_did_worse_or_the_same_as_shown_is_not_mentioned(ridge):
     assert notices(PAST, judged(model=0.181, ridge=ridge), DAY) == ()
 
 
+def test_a_model_that_tells_nobody_apart_is_said_to():
+    (said,) = notices(PAST, judged(model=float("nan"), ridge=float("nan"), mean=float("nan")), DAY)
+    assert (
+        said
+        == "On past calls the model told nobody apart, or all grew alike: how well it ranks is not known."
+    )
+
+
 def test_an_index_is_not_compared_with_a_model_that_does_not_score():
     few = PAST.head(20)
     (said,) = notices(few, judged(model=0.1, ridge=0.3), DAY)
