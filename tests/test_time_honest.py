@@ -19,13 +19,13 @@ from features.tables import Tables
 from features.writing import whole_folder
 from models.export import load_export, write_export
 from models.training import train
-from scoring.demo import SMALL, write_demo
+from scoring.demo import write_demo
 from scoring.score import score_call
 from scoring.score_files import write_scores
 from tests.klynge_command import contents
 from tests.later_rows import LATER
+from tests.tiny_programme import TINY
 
-TINY = replace(SMALL, firms=800, members=(5, 8), per_call=(11, 12))
 RUN = {"version": 1, "run_id": "r", "trained_at": "2026-01-01"}
 INDEX_DAY, GROWTH_DAY = pd.Timestamp("2022-11-15"), pd.Timestamp("2025-11-15")
 """Closing days of calls: of one before any outcome was known, and of one with more than thirty."""
