@@ -15,7 +15,6 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -74,14 +73,7 @@ def histories(cases: Cases) -> Iterator[tuple[int, Cases, Cases]]:
         for history in HISTORIES:
             if len(known) >= history:
                 first = known[-history]
-                yield history, since(learn, cases, first), since(test, cases, first)
-
-
-def since(part: Cases, cases: Cases, first: pd.Timestamp) -> Cases:
-    """The part without applications of calls before `first`, also among what it is compared with."""
-    young = cases.X.index[cases.closes_on >= first]
-    population = {call: X[X.index.isin(young)] for call, X in part.population.items()}
-    return replace(part.where(part.closes_on >= first), population=population)
+                yield history, learn.where(learn.closes_on >= first), test
 
 
 def table(skill: pd.DataFrame) -> pd.DataFrame:
