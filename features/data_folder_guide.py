@@ -24,7 +24,8 @@ names every problem at once: file, row, column, value, what is allowed, and how 
 - **Formats.** `.csv` (semicolon, comma or tab; UTF-8 with or without BOM, UTF-16, Windows-1252), `.xlsx`
   and `.parquet`. In a workbook the sheet named as the table is read, or the only one that holds anything.
 - **Rows** are counted as a spreadsheet counts them: the header is row 1, blank rows count, and a cell with
-  line breaks is one row. Blank rows are left out; the order of rows means nothing.
+  line breaks is one row. Blank rows are left out, and so are titles above the header; the order of rows means
+  nothing. A total, a second header and merged cells are problems: a row is one thing.
 - **Columns** may stand in any order; case does not matter in their names, and a blank or a hyphen stands
   for `_`. A column that the table does not have is a problem, so that no misspelt column is passed over.
 - **Numbers** may have a decimal comma or point, and thousands separated by a blank of any kind, a point, a
