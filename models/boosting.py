@@ -39,8 +39,10 @@ STOCK_ROUNDS = 100
 def grow(
     Z: Floats, y: Floats, weights: Floats, *, rounds: int, leaves: int, directions: Sequence[int], seed: int
 ) -> Trees:
-    """Extra trees of few leaves, boosted slowly on part of the cases and features, monotone in `directions`.
+    """Extra trees of few leaves, boosted slowly on part of the cases and features, led by `directions`.
 
+    All but monotone in them: LightGBM bounds leaves before it smooths them (path_smooth), after which steps
+    the other way remain, 0.002 normal scores at most on the simulated programme; unsmoothed there are none.
     Z: cases × features, missing values as they are; directions: −1, 0 or +1 for each feature.
     """
     settings: dict[str, Any] = {

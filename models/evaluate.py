@@ -151,7 +151,11 @@ def measured(test: Cases, growth: pd.DataFrame, scores: pd.DataFrame, *, seed: i
 
 
 def pooled(calls: list[Measured], *, seed: int) -> pd.DataFrame:
-    """Means over the calls, weighted by applications; one row a model."""
+    """Means over the calls, weighted by applications; one row a model.
+
+    A model that says the same of everybody in some calls has a rank correlation of 0 there, which is chance:
+    left out, it would be compared with the others on the calls that suit it.
+    """
     sizes = np.array([call.n for call in calls], dtype="float64")
     drawn = np.random.default_rng(seed).integers(0, len(calls), (RESAMPLES, len(calls)))
     picks = [np.arange(len(calls)), *drawn]
@@ -160,6 +164,7 @@ def pooled(calls: list[Measured], *, seed: int) -> pd.DataFrame:
         values[model] = {}
         for measure in MEASURES:
             each = np.array([call.resampled[model][measure] for call in calls])
+            each = np.where(_silent(calls, each), 0.0, each) if measure == "spearman" else each
             values[model][measure] = np.array(
                 [_weighted(each[pick, b], sizes[pick]) for b, pick in enumerate(picks)]
             )
@@ -167,6 +172,13 @@ def pooled(calls: list[Measured], *, seed: int) -> pd.DataFrame:
 
 
 MEASURES = ("spearman", "ndcg", "precision", "r2")
+
+
+def _silent(calls: list[Measured], each: Floats) -> npt.NDArray[np.bool_]:
+    """Where one model, which ranks some calls, ranked nobody and another did: calls × resamples."""
+    ranked = [[own["spearman"] for own in call.resampled.values()] for call in calls]
+    others: npt.NDArray[np.bool_] = ~np.isnan(np.array(ranked)).all(axis=1)
+    return others & np.isnan(each) & ~np.isnan(each[:, 0]).all()
 
 
 def _told(values: Mapping[str, Floats]) -> dict[str, float]:

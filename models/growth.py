@@ -34,7 +34,7 @@ LEAST_CASES = 3
 class GrowthModel(RegressorMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
     """Expected excess growth of applications, in percentage points a year.
 
-    directions: the expected direction of each feature by name (−1, 0, +1). Trees are monotone in it, unless
+    directions: the expected direction of each feature by name (−1, 0, +1). Trees are led by it, unless
     the training cases contradict it (`directions_` has those that were kept); the ridge is drawn towards it.
     leaves: of a tree. seeds: trees are grown from so many seeds and averaged. threads: how many fits run side
     by side; the model is the same to the byte for any number.
