@@ -57,7 +57,7 @@ def test_a_kill_while_learning_has_touched_nothing(tmp_path):
         "from models.training import train\n"
         "from tests.models.own_numbers import own_numbers\n"
         "end = lambda step: step.startswith('Learning') and os.kill(os.getpid(), signal.SIGKILL)\n"
-        "train(own_numbers(calls=2, each=15), as_of=pd.Timestamp('2011-03-11'), progress=end)\n"
+        "train(own_numbers(calls=4, each=15), as_of=pd.Timestamp('2013-03-10'), progress=end)\n"
     )
     at = {"cwd": tmp_path, "env": os.environ | {"PYTHONPATH": str(HOME)}}
     killed = subprocess.run([sys.executable, "-c", code], check=False, **at)
@@ -93,7 +93,7 @@ from features.problems import DataError
 from models.tracking import log_training
 from models.training import train
 from tests.models.own_numbers import own_numbers
-training = train(own_numbers(calls=2, each=15), as_of=pd.Timestamp("2011-03-11"))
+training = train(own_numbers(calls=4, each=15), as_of=pd.Timestamp("2013-03-10"))
 for most, room, root in zip(*[iter(sys.argv[1:])] * 3):
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(most), resource.RLIM_INFINITY))
     filler = pathlib.Path(root).parent / "filler"
