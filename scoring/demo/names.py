@@ -64,7 +64,7 @@ def _options(bid: Bid, places: Places) -> list[str]:
     return [
         f"{part} {first}",
         f"{second} {town}",
-        f"{sector.stem}klyngen {town}",
+        f"{sector.stem}klyngen {town}".replace("kkk", "kk"),  # as Norwegian spells compounds
         f"{first} {town}",
         f"{part} {second}",
     ]
