@@ -49,7 +49,7 @@ def record(training: Training, root: Path, counted: object, stop: int, number: i
 
 def main(number: int, roots: list[Path]) -> None:
     fork = multiprocessing.get_context("fork")
-    training = train(own_numbers(calls=2, each=15), as_of=pd.Timestamp("2011-03-10"))
+    training = train(own_numbers(calls=4, each=15), as_of=pd.Timestamp("2013-03-10"))
     steps = 0
     for place, root in enumerate(roots):
         counted = fork.Value("i", 0)
