@@ -106,7 +106,7 @@ def test_names_cannot_write_on_the_terminal(call: CallScore) -> None:
 
 def test_an_index_says_so_first() -> None:
     text = " ".join(shown(hand_made(index=True)).split())
-    assert "Criteria index, not a growth forecast: fewer than 30 matured outcomes." in text
+    assert "Criteria index, not a growth forecast: fewer than 30 matured outcomes" in text
     assert "Growth:" not in text
     assert " Index " in text
     assert "No past call with known outcomes" in text
