@@ -34,8 +34,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Every dimension counts the same, and within it every indicator, in the direction that the catalogue "
         "declares. {neutral} points are a typical application.",
         "Kriterieindeks, ikke en vekstprognose: færre enn 30 modne utfall, eller alle like. Hver dimensjon "
-        "teller likt, og i den hver indikator, i den retningen katalogen oppgir. {neutral} poeng er en typisk "
-        "søknad.",
+        "teller likt, og i den hver indikator, i den retningen katalogen oppgir. {neutral} poeng er en "
+        "typisk søknad.",
     ),
     "index_badge": ("Criteria index, not a growth forecast", "Kriterieindeks, ikke en vekstprognose"),
     "other_language": ("Norsk", "English"),
