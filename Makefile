@@ -42,7 +42,7 @@ clean: ## remove what the targets made, except the models in mlruns/
 setup: .venv/ready
 
 browser: setup
-	@.ci/packages chromium:chromium
+	@.ci/packages chromium:chromium libatomic.so.1:libatomic1
 
 .venv/ready: requirements.lock pyproject.toml .ci/packages
 	@.ci/packages $(PYTHON):python3 libgomp.so.1:libgomp1 ensurepip:python3-venv

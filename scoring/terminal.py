@@ -43,7 +43,7 @@ def show_evaluation(evaluation: pd.DataFrame, console: Console) -> None:
 
 def show_features(listed: pd.DataFrame, console: Console) -> None:
     """Print the catalogue as features/catalogue.py tells it, a table a dimension."""
-    _print(console, features_table(listed, console.width))
+    _print(console, features_table(listed))
 
 
 def show_runs(runs: pd.DataFrame, console: Console) -> None:
@@ -156,26 +156,31 @@ def _with_interval(value: float, low: float, high: float) -> str:
     return _two(value) if pd.isna(low) else f"{_two(value)} ({_two(low)} to {_two(high)})"
 
 
-def features_table(listed: pd.DataFrame, width: int = 80) -> RenderableType:
-    """Every feature with its definition, grouped by dimension; evidence and source where there is room."""
-    roomy = width >= 120
+def features_table(listed: pd.DataFrame) -> RenderableType:
+    """Every feature with its definition and, under it, what it rests on; a table a dimension."""
     parts: list[RenderableType] = []
     for dimension in dict.fromkeys(listed["dimension"]):
         table = _plain_table()
         table.add_column(str(dimension).capitalize(), max_width=28, style="bold", overflow="fold")
         table.add_column("Dir.", justify="center")
         table.add_column("Unit", max_width=14, overflow="fold")
-        table.add_column("Definition", ratio=1)
-        for name in ("Evidence", "Source") if roomy else ():
-            table.add_column(name, max_width=30, overflow="fold")
+        table.add_column("Definition, and what it rests on", ratio=1)
         for row in listed[listed["dimension"] == dimension].to_dict("records"):
-            told = [row["feature"], row["direction"], row["unit"], row["definition"]]
-            table.add_row(
-                *(Text(str(cell)) for cell in [*told, row["evidence"], row["source"]][: 6 if roomy else 4])
-            )
+            told = [Text(str(row[name])) for name in ("feature", "direction", "unit")]
+            table.add_row(*told, Text.assemble(row["definition"], (f"\n{_rests_on(row)}", "dim")))
         parts += [table, Text("")]
-    parts.append(Text("Direction: + more is expected to mean more growth, − less, ? not settled."))
+    parts.append(
+        Text(
+            "Direction: + more is expected to mean more growth, − less, ? not settled.\n"
+            "Under a definition: evidence, tables needed, source; actionable: applicants can act on it."
+        )
+    )
     return Group(*parts)
+
+
+def _rests_on(row: dict[Any, Any]) -> str:
+    facts = [row["evidence"], row["needs"], row["source"], "actionable" if row["actionable"] == "yes" else ""]
+    return " · ".join(str(fact) for fact in facts if fact)
 
 
 def runs_table(runs: pd.DataFrame) -> RenderableType:

@@ -190,4 +190,6 @@ def test_every_feature_is_listed_with_its_definition(width: int) -> None:
     squeezed = re.sub(r"\s+", " ", text)
     for dimension in ("Capabilities", "Willingness", "Driving forces", "Proximity", "Capital"):
         assert dimension in squeezed
+    for fact in ("audited · ", "self-declared · ", "region_sectors · ", "Klofsten 2015", " · actionable"):
+        assert fact in squeezed
     assert squeezed.count("%") >= 15
