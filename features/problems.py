@@ -54,9 +54,6 @@ class FolderError(DataError):
         self.folder = folder
         super().__init__(problems_text(self.problems, folder))
 
-    def __reduce__(self) -> tuple[type[FolderError], tuple[tuple[Problem, ...], str]]:
-        return FolderError, (self.problems, self.folder)
-
 
 def problems_text(problems: Sequence[Problem], folder: str = "") -> str:
     """All problems for a terminal: file by file, the first few of each kind, the rest as row numbers."""

@@ -20,7 +20,7 @@ def said_when_full(folder: Path) -> Iterator[None]:
     """DataError naming `folder` where the block fails for want of room or of permission to write."""
     try:
         yield
-    except Exception as error:
+    except Exception as error:  # libraries wrap the system's own error, which is looked for in the chain
         found = next((one for one in _chain(error) if _hinders(one)), None)
         if found is None:
             raise
