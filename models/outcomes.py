@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from features.driving_forces import symmetric_growth
 from features.known import known_by
 from features.tables import Tables
 from models.member_growth import compared_by_accounts, member_growth
@@ -54,16 +55,6 @@ def growth_windows(calls: pd.DataFrame) -> pd.DataFrame:
     horizon = calls["horizon_years"].fillna(HORIZON_YEARS).astype("int64")
     base = (calls["closes_on"] + pd.Timedelta(days=1)).dt.year.astype("int64") - 1
     return calls.assign(horizon_years=horizon, base=base, end=base + horizon)
-
-
-def symmetric_growth(before: Any, after: Any, years: Any) -> Any:
-    """Davis-Haltiwanger-Schuh growth in pp a year; missing where there was nothing at either end.
-
-    >>> round(float(symmetric_growth(100.0, 110.0, 2)), 3)
-    4.762
-    """
-    both = np.asarray(before + after, dtype="float64")
-    return 100 * 2 * (after - before) / np.where(both > 0, both, np.nan) / years
 
 
 def composite(measured: pd.DataFrame, source: str) -> pd.DataFrame:
@@ -113,8 +104,13 @@ def _cell_growth(cells: pd.DataFrame, base: int, end: int, day: pd.Timestamp) ->
     both = ends[0].merge(ends[1], on=["region_id", "sector"], suffixes=("_0", "_1"))
     both["known_on"] = both[["known_on_0", "known_on_1"]].max(axis=1)
     nation = both[both["known_on"] <= day].groupby("sector")[["jobs_0", "jobs_1"]].sum()
-    national = symmetric_growth(nation["jobs_0"], nation["jobs_1"], end - base)
-    growth = symmetric_growth(both["jobs_0"], both["jobs_1"], end - base) - both["sector"].map(national)
+    national, growth = (
+        pd.Series(
+            symmetric_growth(rows["jobs_0"].to_numpy(), rows["jobs_1"].to_numpy(), end - base), rows.index
+        )
+        for rows in (nation, both)
+    )
+    growth = growth - both["sector"].map(national)
     counting = 100 * 2 / np.sqrt((both["jobs_0"] + both["jobs_1"]).clip(lower=1)) / (end - base)
     both["known_on"] = both["known_on"].where(both["known_on"] > day, day)
     rows: pd.DataFrame = both.assign(growth=growth, se=counting)

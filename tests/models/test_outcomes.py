@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from features.driving_forces import symmetric_growth
 from features.tables import Tables
-from models.outcomes import learn_from, symmetric_growth
+from models.outcomes import learn_from
 from tests.models.own_numbers import table
 
 LATE = pd.Timestamp("2030-01-01")
