@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from pathlib import Path
 
-import jinja2
-
+from scoring.page import page
 from scoring.report.reader import Reader
 from scoring.sheet import CallScore, Language
 
@@ -22,14 +19,5 @@ def render(call_score: CallScore, *, language: Language = "en", other: str | Non
     The same call gives the same text. Style stands in the file and is allowed by its hash; everything else
     (scripts, fonts, pictures, requests) the page forbids itself.
     """
-    style = (HERE / "report.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(HERE),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    template = environment.get_template("report.html.jinja")
-    return template.render(Reader(call_score, language).words(), style=style, style_hash=digest, other=other)
+    words = Reader(call_score, language).words() | {"other": other}
+    return page(HERE / "report.html.jinja", words, styles=[HERE / "report.css"])
