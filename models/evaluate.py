@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,8 @@ POOLED = "pooled"
 LEAST = 30
 """Matured outcomes from which a growth model learns."""
 RESAMPLES = 200
+RANK_RESAMPLES = 2000
+"""Of the rank correlation, on which it hangs whether scores carry "low confidence" (models/confidence.py)."""
 COVERAGE = 0.9
 
 
@@ -78,9 +81,10 @@ def r2_within_call(y: Floats, scores: Floats) -> float:
 class Evaluation:
     """Skill by test call and pooled, and what it was computed from.
 
-    table: call_id ("pooled" last), model, n, and for spearman, ndcg, precision and r2 the value and `_low`,
-    `_high`, its 90 % interval. predictions: application_id, call_id, closes_on, known_on, growth (observed)
-    and one column a model, in pp a year.
+    table: call_id ("pooled" last), model, n, and for spearman, ndcg, precision, r2 and ahead the value and
+    `_low`, `_high`, its 90 % interval. `ahead` is Spearman of the model less that of the row's model, both on
+    the same resamples; a row's model that ranks nobody counts as chance, 0. predictions: application_id,
+    call_id, closes_on, known_on, growth (observed) and one column a model, in pp a year.
     """
 
     table: pd.DataFrame
@@ -99,7 +103,8 @@ def evaluate(
 
     Calls that closed before 30 outcomes were known are left out. Intervals: applications are resampled within
     their call; the pooled measure is the mean over calls, weighted by applications, and its interval
-    resamples calls as well. `progress` is told each call before its turn, such as "2019 (3 of 9)".
+    resamples calls first, then applications within. All models are measured on the same resamples.
+    `progress` is told each call before its turn, such as "2019 (3 of 9)".
     """
     told, rows = [], []
     folds = [(learn, test.where(test.y.notna())) for learn, test in rolling_origin(cases)]
@@ -124,9 +129,11 @@ class Measured:
 
     def rows(self) -> pd.DataFrame:
         """One row a model."""
+        own = self.resampled[OWN]["spearman"]
         return pd.DataFrame(
             [
-                {"call_id": self.call_id, "model": model, "n": self.n, **_told(values)}
+                {"call_id": self.call_id, "model": model, "n": self.n}
+                | _told({**values, **_ahead(own, values["spearman"], model)})
                 for model, values in self.resampled.items()
             ]
         )
@@ -136,18 +143,27 @@ def measured(test: Cases, growth: pd.DataFrame, scores: pd.DataFrame, *, seed: i
     """All measures of all models for one call. growth and scores: applications × models."""
     call_id, y = str(test.call.iloc[0]), test.y.to_numpy()
     seats = min(test.seats.get(call_id) or max(1, round(len(y) / 10)), len(y))
-    draws = np.random.default_rng(seed).integers(0, len(y), (RESAMPLES, len(y)))
-    at = [np.arange(len(y)), *draws]
-    values = {}
+    draw = np.random.default_rng([seed, crc32(call_id.encode())])  # calls of one size err independently
+    every = np.vstack([np.arange(len(y)), draw.integers(0, len(y), (RANK_RESAMPLES, len(y)))])
+    at = every[: RESAMPLES + 1]
+    ranks, values = rankdata(y[every], axis=1), {}
     for model in growth.columns:
         p, z = growth[model].to_numpy(), scores[model].to_numpy()
         values[model] = {
-            "spearman": np.array([spearman(y[i], p[i]) for i in at]),
+            "spearman": correlations(ranks, rankdata(p[every], axis=1)),
             "ndcg": np.array([ndcg_top_tenth(y[i], p[i]) for i in at]),
             "precision": np.array([precision_in_seats(y[i], p[i], seats) for i in at]),
             "r2": np.array([r2_within_call(y[i], z[i]) for i in at]),
         }
     return Measured(call_id, len(y), values)
+
+
+def correlations(one: Floats, other: Floats) -> Floats:
+    """Pearson's correlation of each row with the same row of `other`; missing as `spearman` is."""
+    a, b = (rows - rows.mean(axis=1, keepdims=True) for rows in (one, other))
+    size = np.sqrt((a**2).sum(axis=1) * (b**2).sum(axis=1))
+    told = (size > 0) & (one.shape[1] >= 3)
+    return np.where(told, (a * b).sum(axis=1) / np.where(told, size, 1.0), np.nan)
 
 
 def pooled(calls: list[Measured], *, seed: int) -> pd.DataFrame:
@@ -157,7 +173,7 @@ def pooled(calls: list[Measured], *, seed: int) -> pd.DataFrame:
     left out, it would be compared with the others on the calls that suit it.
     """
     sizes = np.array([call.n for call in calls], dtype="float64")
-    drawn = np.random.default_rng(seed).integers(0, len(calls), (RESAMPLES, len(calls)))
+    drawn = np.random.default_rng(seed).integers(0, len(calls), (RANK_RESAMPLES, len(calls)))
     picks = [np.arange(len(calls)), *drawn]
     values: dict[str, dict[str, Floats]] = {}
     for model in calls[0].resampled:
@@ -166,12 +182,13 @@ def pooled(calls: list[Measured], *, seed: int) -> pd.DataFrame:
             each = np.array([call.resampled[model][measure] for call in calls])
             each = np.where(_silent(calls, each), 0.0, each) if measure == "spearman" else each
             values[model][measure] = np.array(
-                [_weighted(each[pick, b], sizes[pick]) for b, pick in enumerate(picks)]
+                [_weighted(each[pick, b], sizes[pick]) for b, pick in enumerate(picks[: each.shape[1]])]
             )
     return Measured(POOLED, int(sizes.sum()), values).rows()
 
 
 MEASURES = ("spearman", "ndcg", "precision", "r2")
+OWN, AHEAD = "model", "ahead"
 
 
 def _silent(calls: list[Measured], each: Floats) -> npt.NDArray[np.bool_]:
@@ -181,11 +198,15 @@ def _silent(calls: list[Measured], each: Floats) -> npt.NDArray[np.bool_]:
     return others & np.isnan(each) & ~np.isnan(each[:, 0]).all()
 
 
+def _ahead(own: Floats, other: Floats, model: str) -> dict[str, Floats]:
+    return {} if model == OWN else {AHEAD: own - np.nan_to_num(other)}
+
+
 def _told(values: Mapping[str, Floats]) -> dict[str, float]:
     told: dict[str, float] = {}
     for measure, each in values.items():
         resampled = each[1:][~np.isnan(each[1:])]
-        enough = len(resampled) > RESAMPLES / 2 and not np.isnan(each[0])
+        enough = len(resampled) > len(each) / 2 and not np.isnan(each[0])
         low, high = _ends(resampled) if enough else (float("nan"), float("nan"))
         told |= {measure: float(each[0]), f"{measure}_low": low, f"{measure}_high": high}
     return told
@@ -227,7 +248,7 @@ def _joined(cases: Cases, told: list[pd.DataFrame]) -> pd.DataFrame:
 
 
 def _no_rows() -> pd.DataFrame:
-    columns = [f"{measure}{end}" for measure in MEASURES for end in ("", "_low", "_high")]
+    columns = [f"{measure}{end}" for measure in (*MEASURES, AHEAD) for end in ("", "_low", "_high")]
     types = {"call_id": "str", "model": "str", "n": "int64", **dict.fromkeys(columns, "float64")}
     return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in types.items()})
 
