@@ -31,24 +31,24 @@ def ranking(call: CallScore, width: int = 80) -> RenderableType:
 
 def show_scores(call: CallScore, console: Console, written: Path | None = None) -> None:
     """Print the ranking; with `written`, the folder of the sheets, also what to open and to try next."""
-    _print(console, ranking(call, console.width))
+    print_on(console, ranking(call, console.width))
     if written is not None:
-        _print(console, _next(written))
+        print_on(console, _next(written))
 
 
 def show_evaluation(evaluation: pd.DataFrame, console: Console) -> None:
     """Print skill out of time: rank correlation by past call, every measure with its interval for all."""
-    _print(console, evaluation_table(evaluation, console.width))
+    print_on(console, evaluation_table(evaluation, console.width))
 
 
 def show_features(listed: pd.DataFrame, console: Console) -> None:
     """Print the catalogue as features/catalogue.py tells it, a table a dimension."""
-    _print(console, features_table(listed))
+    print_on(console, features_table(listed))
 
 
 def show_runs(runs: pd.DataFrame, console: Console) -> None:
     """Print the runs as models/tracking.py lists them, newest first."""
-    _print(console, runs_table(runs))
+    print_on(console, runs_table(runs))
 
 
 def _title(call: CallScore) -> Text:
@@ -65,7 +65,7 @@ def _title(call: CallScore) -> Text:
 
 def _table(call: CallScore, width: int) -> Table:
     room = room_for(width)
-    table = _plain_table()
+    table = plain_table()
     table.add_column("Rank", justify="right", no_wrap=True)
     table.add_column("Application", overflow="ellipsis", no_wrap=True, max_width=room.name)
     table.add_column("Index" if call.is_index else "Growth", justify="right", no_wrap=True, style="bold")
@@ -120,7 +120,7 @@ def evaluation_table(evaluation: pd.DataFrame, width: int = 100) -> RenderableTy
 
 def _by_call(evaluation: pd.DataFrame) -> Table:
     calls, models = list(dict.fromkeys(evaluation["call_id"])), list(dict.fromkeys(evaluation["model"]))
-    table = _plain_table()
+    table = plain_table()
     table.add_column("Call", no_wrap=True)
     table.add_column("n", justify="right", no_wrap=True)
     for name in models:
@@ -136,7 +136,7 @@ def _by_call(evaluation: pd.DataFrame) -> Table:
 
 def _by_measure(pooled: pd.DataFrame, bounded: Collection[str]) -> Table:
     """A row a model; the measures in `bounded` have their intervals."""
-    table = _plain_table()
+    table = plain_table()
     table.add_column("Model", no_wrap=True)
     for name in MEASURES.values():
         table.add_column(f" {name}", justify="right")
@@ -160,7 +160,7 @@ def features_table(listed: pd.DataFrame) -> RenderableType:
     """Every feature with its definition and, under it, what it rests on; a table a dimension."""
     parts: list[RenderableType] = []
     for dimension in dict.fromkeys(listed["dimension"]):
-        table = _plain_table()
+        table = plain_table()
         table.add_column(str(dimension).capitalize(), max_width=28, style="bold", overflow="fold")
         table.add_column("Dir.", justify="center")
         table.add_column("Unit", max_width=14, overflow="fold")
@@ -187,7 +187,7 @@ def runs_table(runs: pd.DataFrame) -> RenderableType:
     """One line a run; a sentence where there is none yet."""
     if runs.empty:
         return Text("No runs yet. Train a model: klynge train FOLDER.")
-    table = _plain_table()
+    table = plain_table()
     table.add_column("Version", justify="right")
     for name in ("", "Knows until", "Kind"):
         table.add_column(name, no_wrap=True)
@@ -216,11 +216,12 @@ def _two(value: float | None) -> str:
     return "–" if value is None or pd.isna(value) else number(float(value), decimals=2)
 
 
-def _plain_table() -> Table:
+def plain_table() -> Table:
+    """A table of hairlines, as all of ours are."""
     return Table(box=box.HORIZONTALS, show_edge=False, pad_edge=False, padding=(0, 0), collapse_padding=False)
 
 
-def _print(console: Console, what: RenderableType) -> None:
+def print_on(console: Console, what: RenderableType) -> None:
     """Print; where the encoding of the terminal or file lacks a character, the nearest one that it has."""
     with console.capture() as captured:
         console.print(what)
