@@ -93,11 +93,12 @@ def runs(root: Path) -> pd.DataFrame:
     """All runs, newest first; no rows where nothing was trained.
 
     Columns: version (missing where none was registered), champion, status, started, as_of, kind, cases, the
-    pooled `spearman` and `ndcg` of the model, code_version, run_id.
+    pooled `spearman` and `ndcg` of the model, low_confidence (why it is low; empty where it is not),
+    code_version, run_id.
     """
     columns = [
         *("version", "champion", "status", "started", "as_of", "kind", "cases"),
-        *("spearman", "ndcg", "code_version", "run_id"),
+        *("spearman", "ndcg", "low_confidence", "code_version", "run_id"),
     ]
     if not (root / DATABASE).exists():
         return pd.DataFrame(columns=columns)
@@ -145,7 +146,8 @@ def _log(client: MlflowClient, run_id: str, training: Training, export: Path, at
     params = [Param(name, str(value)) for name, value in parameters(training).items()]
     measured = [Metric(name, value, day, step) for name, value, step in metrics(training)]
     tags = [RunTag(f"table.{name}", told) for name, told in training.card["hashes"].items()]
-    tags += [RunTag(name, str(training.card[name])) for name in ("kind", "code_version", "catalogue_hash")]
+    facts = ("kind", "code_version", "catalogue_hash", "low_confidence")
+    tags += [RunTag(name, str(training.card[name])) for name in facts]
     client.log_batch(run_id, metrics=measured, params=params, tags=tags)
     client.log_artifacts(run_id, str(export), "export")
     with tempfile.TemporaryDirectory() as scratch:
@@ -279,6 +281,7 @@ def _row(run: Any, versions: dict[str, int], champion: int | None) -> dict[str, 
         "cases": float(params.get("cases", "nan")),
         "spearman": measured.get("pooled_spearman/model", float("nan")),
         "ndcg": measured.get("pooled_ndcg/model", float("nan")),
+        "low_confidence": run.data.tags.get("low_confidence", ""),
         "code_version": run.data.tags.get("code_version", ""),
         "run_id": run.info.run_id,
     }

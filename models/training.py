@@ -18,6 +18,7 @@ from features.tables import Tables
 from models.baselines import fit_growth, fit_index
 from models.code_version import code_version
 from models.cohorts import Cases, Progress, gather
+from models.confidence import low_confidence
 from models.evaluate import Evaluation, evaluate
 from models.notices import enough_to_learn, notices, outcomes_by_source
 from models.outcomes import COLUMNS, learn_from
@@ -76,6 +77,7 @@ class Training:
             "code_version": code_version(),
             "hashes": dict(self.hashes),
             "notices": list(self.notices),
+            "low_confidence": low_confidence(self.evaluation) or "",
         }
 
 

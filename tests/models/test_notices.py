@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from models.confidence import low_confidence
 from models.evaluate import Evaluation
 from models.notices import notices
 
@@ -13,11 +14,14 @@ PAST = pd.DataFrame({"growth": [float(one) for one in range(40)], "source": "acc
 
 
 def judged(**pooled: float) -> Evaluation:
+    """Two calls tested; the model surely ahead of chance and of past growth, whatever the values."""
+    calls = [{"call_id": call, "model": "model", "spearman": pooled["model"]} for call in ("2019", "2020")]
+    sure = {"spearman_low": 0.1, "spearman_high": 0.3, "ahead": 0.1, "ahead_low": 0.05, "ahead_high": 0.2}
     rows = [
-        {"call_id": "pooled", "model": name.replace("_", " "), "spearman": rho}
+        {"call_id": "pooled", "model": name.replace("_", " "), "n": 40, "spearman": rho, **sure}
         for name, rho in pooled.items()
     ]
-    return Evaluation(pd.DataFrame(rows), pd.DataFrame())
+    return Evaluation(pd.DataFrame([*calls, *rows]), pd.DataFrame())
 
 
 def test_rankings_that_did_better_on_past_calls_are_named_best_first():
@@ -30,15 +34,22 @@ def test_rankings_that_did_better_on_past_calls_are_named_best_first():
 
 @pytest.mark.parametrize("ridge", [0.1, 0.184, float("nan")])
 def test_what_did_worse_or_the_same_as_shown_is_not_mentioned(ridge):
-    assert notices(PAST, judged(model=0.181, ridge=ridge), DAY) == ()
+    assert notices(PAST, judged(model=0.181, past_growth=0.1, ridge=ridge), DAY) == ()
+
+
+def test_low_confidence_is_one_message_with_the_rankings_that_did_better():
+    found = judged(model=0.181, ridge=0.27, past_growth=0.1)
+    unsure = Evaluation(found.table.assign(ahead_low=-0.05), found.predictions)
+    (said,) = notices(PAST, unsure, DAY)
+    assert said == low_confidence(unsure.table)
+    assert said.startswith("Low confidence: on past calls these scores did not surely rank better than past")
+    assert "Another ranking did better there: ridge 0.27." in said
 
 
 def test_a_model_that_tells_nobody_apart_is_said_to():
-    (said,) = notices(PAST, judged(model=float("nan"), ridge=float("nan"), mean=float("nan")), DAY)
-    assert (
-        said
-        == "On past calls the model told nobody apart, or all grew alike: how well it ranks is not known."
-    )
+    nobody = float("nan")
+    (said,) = notices(PAST, judged(model=nobody, ridge=nobody, mean=nobody), DAY)
+    assert said.startswith("Low confidence: on past calls these scores told nobody apart, or all grew alike;")
 
 
 def test_an_index_is_not_compared_with_a_model_that_does_not_score():

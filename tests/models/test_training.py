@@ -23,7 +23,13 @@ def test_a_training_learns_from_every_outcome_known_and_keeps_all_applications(p
         *("name", "call_id", "closes_on", "decision", "growth", "se", "known_on", "source", "evaluable")
     ]
     assert training.past.loc["2014-03", ["name", "call_id"]].tolist() == ["Bid 2014-03", "c2014"]
-    assert training.notices == ()
+    assert training.notices == (training.card["low_confidence"],)
+
+
+def test_one_tested_call_is_low_confidence_and_the_card_says_so(training):
+    assert training.card["low_confidence"].startswith(
+        "Low confidence: only one past call could be tested (15 "
+    )
 
 
 def test_the_card_says_what_the_model_is(training):
@@ -88,7 +94,7 @@ def test_a_model_that_no_call_could_test_is_told_apart(programme):
     training = train(replace(programme, outcomes=programme.outcomes[early]), as_of=pd.Timestamp("2013-03-10"))
     assert training.model.kind == "growth"
     assert training.notices[0].startswith(
-        "No past call could be tested: none closed with 30 earlier outcomes"
+        "Low confidence: no past call could test these scores, as none closed with 30 earlier outcomes known"
     )
 
 
@@ -97,6 +103,7 @@ def test_outcomes_of_two_kinds_are_said(programme, training):
         source=training.past["source"].mask(training.past["call_id"] == "c2010", "accounts")
     )
     assert notices(mixed, training.judged, CLOSES) == (
+        training.card["low_confidence"],
         "Outcomes are of different kinds, not quite comparable: 15 from accounts and 45 from outcomes.",
     )
 
