@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import pandera.pandas as pa
 
+YEARS = (1900, 2200)
 Kind = Literal["text", "date", "number", "whole"]
 DTYPES: dict[Kind, str] = {
     "text": "str",
@@ -97,3 +98,28 @@ class Table:
     def empty(self) -> pd.DataFrame:
         """No rows, all columns, the right types: what an absent table is read as."""
         return pd.DataFrame({column.name: pd.Series(dtype=DTYPES[column.kind]) for column in self.columns})
+
+
+def text(name: str, says: str, example: str, **more: Any) -> Column:
+    """A column of words."""
+    return Column(name, "text", says, example, **more)
+
+
+def date(name: str, says: str, example: str, **more: Any) -> Column:
+    """A column of days."""
+    return Column(name, "date", says, example, unit="date", **more)
+
+
+def money(name: str, says: str, example: str, **more: Any) -> Column:
+    """A column of amounts in the currency of the calls."""
+    return Column(name, "number", says, example, unit="currency", **more)
+
+
+def number(name: str, says: str, example: str, **more: Any) -> Column:
+    """A column of numbers."""
+    return Column(name, "number", says, example, **more)
+
+
+def year(says: str) -> Column:
+    """The column of years."""
+    return Column("year", "whole", says, "2024", required=True, unit="year", low=YEARS[0], high=YEARS[1])

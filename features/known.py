@@ -32,6 +32,7 @@ def known_by(tables: Tables, *, as_of: pd.Timestamp) -> Tables:
         members=_of(tables.members, "joined_on", listed, as_of),
         accounts=tables.accounts[_by(tables.accounts["known_on"].fillna(_derived(tables.accounts)), as_of)],
         ties=ties.assign(ended_on=ties["ended_on"].where(ties["ended_on"] <= as_of)),
+        successions=tables.successions[_by(tables.successions["on"], as_of)],
         funding=tables.funding[_by(tables.funding["on"], as_of)],
         region_sectors=_yearly(tables.region_sectors, as_of),
         region_indicators=_yearly(tables.region_indicators, as_of),

@@ -93,6 +93,15 @@ def ties(tables: Tables, day: pd.Timestamp, draw: Draw) -> Tables:
     return added(ended, "ties", rows.assign(kind="project", started_on=day + DAY))
 
 
+def successions(tables: Tables, day: pd.Timestamp, draw: Draw) -> Tables:
+    """Members that merge with each other and with firms outside on the day after."""
+    orgs = draw.choice(tables.organisations["org_id"].to_numpy(dtype=object), (2, 80), replace=False)
+    members = draw.choice(tables.members["org_id"].unique(), 60, replace=False)
+    pairs = np.hstack([orgs, [members[:40], orgs[0][:40]], [members[:20], members[20:40]]])
+    rows = pd.DataFrame({"org_id": pairs[0], "successor_id": pairs[1], "on": day + DAY, "kind": "merger"})
+    return added(tables, "successions", rows[rows["org_id"] != rows["successor_id"]])
+
+
 def funding(tables: Tables, day: pd.Timestamp, draw: Draw) -> Tables:
     """Grants and rounds of the day after."""
     orgs = draw.choice(tables.members["org_id"].unique(), 60, replace=False).tolist()
@@ -180,6 +189,7 @@ LATER: dict[str, Later] = {
     "region_indicators": region_indicators,
     "application_indicators": application_indicators,
     "ties": ties,
+    "successions": successions,
     "funding": funding,
     "members": members,
     "organisations": organisations,

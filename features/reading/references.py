@@ -25,8 +25,10 @@ def reference_problems(tables: Mapping[str, Checked]) -> Iterator[Problem]:
             home, _, key = column.refers.partition(".")
             if column.refers and home in tables and len(tables[home].frame):
                 yield from _strangers(one, column.name, tables[home], key)
+    for name, one_end, other_end in (("ties", "org_a", "org_b"), ("successions", "org_id", "successor_id")):
+        if name in tables:
+            yield from _to_itself(tables[name], one_end, other_end)
     if "ties" in tables:
-        yield from _ties_to_itself(tables["ties"])
         yield from _ties_both_ways(tables["ties"])
 
 
@@ -74,10 +76,10 @@ def _meant(words: list[str], known: pa.StringArray) -> dict[str, str]:
     return out
 
 
-def _ties_to_itself(ties: Checked) -> Iterator[Problem]:
-    same = (ties.frame["org_a"] == ties.frame["org_b"]) & ties.frame["org_a"].notna()
+def _to_itself(pairs: Checked, one_end: str, other_end: str) -> Iterator[Problem]:
+    same = (pairs.frame[one_end] == pairs.frame[other_end]) & pairs.frame[one_end].notna()
     mend = "Name the other organisation, or take the row out."
-    yield from ties.faulty("org_b", _true(same), "expected two organisations, found one twice", mend)
+    yield from pairs.faulty(other_end, _true(same), "expected two organisations, found one twice", mend)
 
 
 def _ties_both_ways(ties: Checked) -> Iterator[Problem]:

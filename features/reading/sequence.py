@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
+from features.columns import YEARS
 from features.problems import Problem, counted, rows_text
 from features.reading.cells import Days
 from features.reading.checking import Checked
 from features.reading.references import by_value, of_call
-from features.tables import YEARS
 
 _DAY = np.timedelta64(1, "D")
 

@@ -34,6 +34,7 @@ ROWS: dict[str, list[dict[str, object]]] = {
         {"org_a": "x", "org_b": "y", "kind": "project", "started_on": "2019-01-01", "ended_on": "2020-03-02"},
         {"org_a": "x", "org_b": "z", "kind": "project", "started_on": "2020-03-02"},
     ],
+    "successions": [{"org_id": "x", "successor_id": "z", "on": day} for day in ("2020-03-01", "2020-03-02")],
     "funding": [{"org_id": "x", "on": day, "kind": "loan"} for day in ("2020-03-01", "2020-03-02")],
     "region_sectors": [{"region_id": "r", "sector": "s", "year": year} for year in (2017.0, 2018.0, 2019.0)],
     "region_indicators": [
@@ -74,6 +75,7 @@ def test_on_the_closing_day_only_what_was_known_by_its_end_is_there() -> None:
         "members": 1,
         "accounts": 1,
         "ties": 1,
+        "successions": 1,
         "funding": 1,
         "regions": 0,
         "region_sectors": 1,

@@ -43,3 +43,15 @@ def test_joint_work_given_from_both_ends_is_a_problem_and_supply_both_ways_is_no
     assert len(read_with(tmp_path, {"ties.csv": TIES + both.format(kind="supply")}).tables.ties) == 2
     (problem,) = problems_with(tmp_path, {"ties.csv": TIES + both.format(kind="project")})
     assert (problem.row, problem.expected) == (2, "the same tie is there from the other end")
+
+
+def test_a_successor_may_be_a_stranger_and_is_another_organisation(tmp_path: Path) -> None:
+    header = "org_id;successor_id;on;kind\n"
+    merged = read_with(tmp_path, {"successions.csv": header + "914778271;DE-77;2024-01-01;merger\n"})
+    assert merged.tables.successions["successor_id"].tolist() == ["DE-77"]
+    itself = {"successions.csv": header + "914778271;914778271;2024-01-01;\n"}
+    (problem,) = problems_with(tmp_path, itself)
+    assert (problem.row, problem.column) == (2, "successor_id")
+    assert problem.expected == "expected two organisations, found one twice"
+    unknown = {"successions.csv": header + "999;914778271;2024-01-01;takeover\n"}
+    assert {one.column for one in problems_with(tmp_path, unknown)} == {"org_id", "kind"}
