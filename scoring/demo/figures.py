@@ -18,6 +18,7 @@ from scoring.demo.places import Floats, Integers
 from scoring.demo.sectors import column
 
 PRODUCTIVITY_TREND = 0.008
+QUALITY_SHOWN, OWN_PRODUCTIVITY = 0.18, 0.28
 KRONER = 1_000  # sectors are described in thousands
 
 
@@ -82,7 +83,18 @@ def draw_figures(rng: np.random.Generator, firms: Firms) -> Figures:
 
 def _productivity(rows: _Rows) -> Floats:
     trend = PRODUCTIVITY_TREND * rows.year
-    return trend + 0.18 * rows.trait("quality") + 0.28 * rows.own() + 0.08 * rows.noise()
+    return trend + QUALITY_SHOWN * rows.trait("quality") + OWN_PRODUCTIVITY * rows.own() + 0.08 * rows.noise()
+
+
+def lasting_productivity(rng: np.random.Generator, firms: Firms) -> Floats:
+    """Log value added an employee of each firm beyond its sector's, the year's noise apart.
+
+    `rng` is a new generator of the same seed as that of `draw_figures`: this is the first it draws.
+    """
+    lasting: Floats = QUALITY_SHOWN * firms.quality + OWN_PRODUCTIVITY * rng.standard_normal(
+        len(firms.sector)
+    )
+    return lasting
 
 
 def _pay(rows: _Rows) -> Floats:

@@ -15,6 +15,7 @@ from scoring.demo.accounts import accounts_table
 from scoring.demo.figures import draw_figures
 from scoring.demo.funding import funding_table
 from scoring.demo.history import History, live
+from scoring.demo.merit import figures_chance
 from scoring.demo.organisations import organisations_table
 from scoring.demo.places import regions_table
 from scoring.demo.plan import DEMO, Plan
@@ -63,7 +64,7 @@ def simulated_tables(history: History) -> tuple[dict[str, pd.DataFrame], dict[st
     organisations = organisations_table(history)
     org_id = organisations["org_id"].to_numpy(dtype=object)
     listing = Listing(history, org_id, organisations["founded_on"].to_numpy().astype("datetime64[D]"))
-    figures = draw_figures(plan.random(11), country.firms)
+    figures = draw_figures(figures_chance(plan), country.firms)
     tables = {
         "calls": calls_table(listing),
         "applications": applications_table(listing),

@@ -9,9 +9,10 @@ import numpy as np
 from scoring.demo.economy import Economy, draw_economy
 from scoring.demo.firms import found_firms, live_a_year
 from scoring.demo.institutions import found_institutions
+from scoring.demo.merit import merit_of
 from scoring.demo.places import Floats, Integers, norwegian_towns
 from scoring.demo.plan import Plan
-from scoring.demo.review import Marks, Panel, draw_panel, rate, select
+from scoring.demo.review import Marks, Panel, draw_panel, rate, select, without_firms
 from scoring.demo.rosters import Bid, Country, gather_bids
 from scoring.demo.truth import Worth, weigh
 
@@ -50,15 +51,25 @@ class _Extra:
         return added
 
 
+def economy_of(plan: Plan) -> Economy:
+    """What grows firms from outside: the same every time it is asked for."""
+    return draw_economy(plan.random(1), norwegian_towns(), plan.years)
+
+
+def luck(plan: Plan) -> np.random.Generator:
+    """The chance of firms' lives, year after year: how often it is asked does not depend on what happened."""
+    return plan.random(5)
+
+
 def live(plan: Plan) -> History:
     """The whole history; a call is held before its year is lived, which is part of its growth window."""
     places = norwegian_towns()
-    economy = draw_economy(plan.random(1), places, plan.years)
+    economy = economy_of(plan)
     firms = found_firms(plan.random(2), places, firms=plan.firms, years=plan.years)
     country = Country(places, firms, found_institutions(plan.random(3), places, firms=plan.firms))
     extra = _Extra(*np.zeros((3, plan.firms, plan.years + plan.horizon + 1)))
     joined = np.full(plan.firms, -99)
-    panel, rng = draw_panel(plan.random(4)), plan.random(5)
+    panel, rng = draw_panel(plan.random(4)), luck(plan)
     calls = []
     for year in range(1, plan.years + 1):
         if year in plan.call_years:
@@ -72,10 +83,11 @@ def live(plan: Plan) -> History:
 def _hold(plan: Plan, country: Country, economy: Economy, panel: Panel, year: int, joined: Integers) -> Call:
     rng = plan.random(100 + year)
     count = int(rng.integers(plan.per_call[0], plan.per_call[1] + 1))
-    bids = gather_bids(rng, country, year=year, count=count, members=plan.members, joined=joined)
+    merit = merit_of(plan, country.firms, year)
+    bids = gather_bids(rng, country, year=year, count=count, members=plan.members, joined=joined, merit=merit)
     worth = weigh(rng, country, economy, bids, horizon=plan.horizon)
     requested = np.round(rng.uniform(14e6, 30e6, count), -5)
-    marks = rate(rng, panel, worth)
+    marks = rate(rng, panel, worth if plan.selection == "hidden" else without_firms(worth))
     funded = select(rng, marks, requested, seats=plan.seats, budget=plan.budget)
     call = Call(year, bids, worth, requested, funded, marks)
     undecided = year == plan.years

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -20,6 +21,9 @@ class Plan:
     accounts. Its base year is the year before, whose accounts are then known but for a few late ones; an
     outcome, growth over `horizon` years from the base year, is known three Novembers later. Of twelve calls
     nine then have outcomes when the last one closes.
+
+    `selection` says what consortia and reviewers go by: "hidden" traits, which accounts show in part, as in
+    life; or only what is "visible" in accounts, which is what a matched comparison has to assume (merit.py).
     """
 
     seed: int = 2026
@@ -32,6 +36,7 @@ class Plan:
     horizon: int = 3
     seats: int = 4
     budget: float = 100e6
+    selection: Literal["hidden", "visible"] = "hidden"
 
     def __post_init__(self) -> None:
         if not 1 <= self.calls <= self.years - 3:

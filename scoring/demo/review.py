@@ -9,7 +9,7 @@ nothing, and sense leadership.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -62,6 +62,12 @@ def rate(rng: np.random.Generator, panel: Panel, worth: Worth) -> Marks:
     impression = panel.spread[reviewer] * 0.6 * seen[bid, criterion] - panel.strictness[reviewer]
     score = np.rint(3.1 + impression + panel.noise[reviewer] * rng.standard_normal(len(bid)))
     return Marks(bid, reviewer, criterion, np.clip(score, 1, 5).astype(np.int64))
+
+
+def without_firms(worth: Worth) -> Worth:
+    """What is left to see for reviewers who know nothing of the member firms but that they are members."""
+    unknown = {"quality": 0.0, "inventive": 0.0, "solvent": 0.0}
+    return replace(worth, drivers=worth.drivers.assign(**unknown), own=np.zeros_like(worth.own))
 
 
 def _seen(rng: np.random.Generator, worth: Worth) -> Floats:

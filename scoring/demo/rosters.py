@@ -12,6 +12,7 @@ import numpy as np
 
 from scoring.demo.firms import Firms
 from scoring.demo.institutions import Institutions, nearest_first
+from scoring.demo.merit import Merit
 from scoring.demo.places import Floats, Integers, Places
 from scoring.demo.sectors import GROUPS
 
@@ -73,15 +74,16 @@ def gather_bids(
     count: int,
     members: tuple[int, int],
     joined: Integers,
+    merit: Merit,
 ) -> list[Bid]:
     """`count` bids for the call of `year`; `joined` (year of a firm's latest bid) is brought up to date.
 
-    Members existed at the end of the base year, the year before.
+    Members existed at the end of the base year, the year before. `merit` is what bids look for in firms.
     """
     jobs = country.firms.cells(year - 1, len(country.places.names))
     bids = []
     for home in _homes(rng, country.places, jobs, count):
-        pool = _pool(country.firms, year, joined)
+        pool = _pool(country.firms, year, joined, merit)
         bid = _gather(rng, country, year, divmod(int(home), len(GROUPS)), members, pool)
         joined[bid.firms] = year
         bids.append(bid)
@@ -95,12 +97,12 @@ def _homes(rng: np.random.Generator, places: Places, jobs: Floats, count: int) -
     return rng.choice(chance.size, size=count, replace=False, p=chance / chance.sum())
 
 
-def _pool(firms: Firms, year: int, joined: Integers) -> Pool:
+def _pool(firms: Firms, year: int, joined: Integers, merit: Merit) -> Pool:
     alive = np.flatnonzero(firms.employees[:, year - 1] > 0)
     size = 0.35 * np.log(np.maximum(firms.employees[alive, year - 1], 1))
     tired = np.log(RESTING) * (year - joined[alive] < REST_YEARS)
-    trait = (firms.quality[alive] + firms.inventive[alive]) / np.sqrt(3)
-    return Pool(alive, firms.region[alive], firms.sector[alive], trait, size + tired)
+    appeal = size + tired + merit.common * merit.trait[alive]
+    return Pool(alive, firms.region[alive], firms.sector[alive], merit.trait[alive], appeal)
 
 
 def _gather(
