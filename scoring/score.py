@@ -7,9 +7,11 @@ import pandas as pd
 from features.catalogue import catalogue_hash
 from features.reading import Reading
 from models.champion import Champion
+from models.confidence import confidence
 from models.explain import BASE
 from models.outcomes import HORIZON_YEARS
 from scoring.calls import the_call
+from scoring.confidence_words import in_words
 from scoring.contributions import (
     by_dimension,
     by_feature,
@@ -22,6 +24,7 @@ from scoring.contributions import (
 )
 from scoring.findings import Findings, compute
 from scoring.flags import RULES, Facts, flags
+from scoring.low_confidence import LowConfidence
 from scoring.past_applications import unseen
 from scoring.ranking import Ranked, ranked
 from scoring.reasons import reasons
@@ -61,6 +64,7 @@ def score_call(reading: Reading, champion: Champion, call_id: str | None = None)
         novelty=found.novelty.rule,
         sheets=sheets_of(found),
         rules=RULES,
+        low_confidence=doubt_of(champion),
     )
 
 
@@ -128,7 +132,13 @@ def _sheet(found: Findings, place: Ranked, typical: dict[str, float], largest: f
         places=found.members.places.get(one, ()),
         towns=found.members.towns.get(one, ()),
         history=found.histories.get(one),
+        low_confidence=doubt_of(found.champion),
     )
+
+
+def doubt_of(champion: Champion) -> LowConfidence | None:
+    """Why the champion's scores carry "low confidence"; None where they do not."""
+    return in_words(confidence(champion.evaluation))
 
 
 def _day(day: pd.Timestamp) -> str:

@@ -60,7 +60,7 @@ def scores_frame(call_score: CallScore) -> pd.DataFrame:
     """One row an application in order of rank; intervals and rank sets are empty until they are computed.
 
     `score` and the columns named after dimensions are in `unit`; shares are 0–1. `table_hashes` has the
-    SHA-256 of every table scored.
+    SHA-256 of every table scored; `low_confidence` whether the order is to be trusted little, and `_why`.
     """
     hashes = " ".join(f"{name}={digest}" for name, digest in sorted(call_score.table_hashes.items()))
     rows = [_row(sheet) for sheet in call_score.sheets]
@@ -71,6 +71,8 @@ def scores_frame(call_score: CallScore) -> pd.DataFrame:
         model_as_of=call_score.model_as_of,
         as_of=call_score.as_of,
         table_hashes=hashes,
+        low_confidence=call_score.low_confidence is not None,
+        low_confidence_why=call_score.low_confidence.en if call_score.low_confidence else "",
     )
     empty = ["interval_low", "interval_high", "rank_low", "rank_high", "top_chance"]
     return frame.astype(dict.fromkeys(empty, "float64"))

@@ -14,6 +14,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Literal
 
+from scoring.low_confidence import LowConfidence
+
 Language = Literal["en", "nb"]
 MODEL, INDEX, PAST = "model", "criteria index", "past growth"
 """Names in the evaluation: the two that may score, and the baseline always shown beside them."""
@@ -148,7 +150,7 @@ class ScoreSheet:
     """One application: score, rank, reasons, comparables, flags and what the evidence is.
 
     `rank_label` has "=" where the rank is shared. `interval_low` to `top_chance` stay None until intervals
-    and rank sets are computed.
+    and rank sets are computed. `low_confidence` is that of the call: a sheet on its own says it too.
     """
 
     application_id: str
@@ -176,6 +178,7 @@ class ScoreSheet:
     rank_low: int | None = None
     rank_high: int | None = None
     top_chance: float | None = None
+    low_confidence: LowConfidence | None = None
 
     @property
     def strongest(self) -> DimensionScore:
@@ -254,6 +257,7 @@ class CallScore:
     novelty: Novelty
     sheets: tuple[ScoreSheet, ...]
     rules: dict[str, float] = field(default_factory=dict)
+    low_confidence: LowConfidence | None = None
 
     @property
     def is_index(self) -> bool:

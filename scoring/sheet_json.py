@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from scoring.low_confidence import LowConfidence
 from scoring.sheet import (
     CallScore,
     Comparable,
@@ -26,7 +27,8 @@ def from_json(text: str) -> CallScore:
     raw = json.loads(text)
     sheets = tuple(_sheet(one) for one in raw.pop("sheets"))
     skill = tuple(Skill(**one) for one in raw.pop("skill"))
-    return CallScore(**raw | {"novelty": Novelty(**raw["novelty"])}, skill=skill, sheets=sheets)
+    parts = {"novelty": Novelty(**raw["novelty"]), "low_confidence": _low_confidence(raw)}
+    return CallScore(**raw | parts, skill=skill, sheets=sheets)
 
 
 def _sheet(raw: dict[str, Any]) -> ScoreSheet:
@@ -38,7 +40,12 @@ def _sheet(raw: dict[str, Any]) -> ScoreSheet:
     if raw["history"] is not None:
         series = {name: tuple(raw["history"][name]) for name in ("years", "members", "sector")}
         raw["history"] = History(raw["history"]["of"], **series)
-    return ScoreSheet(**raw)
+    return ScoreSheet(**raw | {"low_confidence": _low_confidence(raw)})
+
+
+def _low_confidence(raw: dict[str, Any]) -> LowConfidence | None:
+    told = raw["low_confidence"]
+    return None if told is None else LowConfidence(**told)
 
 
 _PARTS: dict[str, type] = {

@@ -60,6 +60,8 @@ def _title(call: CallScore) -> Text:
         text.append(
             f"\n{say('lead_index', 'en', neutral=number(call.neutral, decimals=0))}", style="bold yellow"
         )
+    if call.low_confidence:
+        text.append(f"\n{call.low_confidence.en}", style="bold yellow")
     return text
 
 
@@ -85,6 +87,8 @@ def _below(call: CallScore, width: int) -> list[RenderableType]:
     lines = [meaning(call), *trust(call), letters(call, width)]
     if call.seats and call.seats < len(call.sheets):
         lines.append("The line is where the seats end if the order alone decided. The committee decides.")
+    if call.low_confidence:
+        lines.append("A ? after a score: low confidence, as said above.")
     if any("=" in one.rank_label for one in call.sheets):
         lines.append("Equal scores share a rank (=); their order below each other means nothing.")
     return [Text(""), *(Text(line) for line in lines if line)]
@@ -102,7 +106,7 @@ def _next(written: Path) -> Text:
 def evaluation_table(evaluation: pd.DataFrame, width: int = 100) -> RenderableType:
     """Rank correlation of every model by past call; then every measure over all calls, with its interval.
 
-    Under 98 columns only Spearman has its interval.
+    Under 130 columns only Spearman, and how far the model is ahead of the row, have their intervals.
     """
     if evaluation.empty:
         return Text("No past call had enough known outcomes before it closed: nothing could be evaluated.")
@@ -110,10 +114,11 @@ def evaluation_table(evaluation: pd.DataFrame, width: int = 100) -> RenderableTy
         Text("Rank correlation (Spearman) on calls not seen in training", style="bold"),
         _by_call(evaluation),
         Text("\nAll calls together, with 90 % intervals", style="bold"),
-        _by_measure(evaluation[evaluation["call_id"] == POOLED], MEASURES if width >= 98 else {"spearman"}),
+        _by_measure(evaluation[evaluation["call_id"] == POOLED], MEASURES if width >= 130 else {"spearman"}),
         Text(
-            "Spearman: 0 is guessing, 1 is perfect. NDCG: order of the best tenth. Precision: share of the "
-            "seats that went to the best. R²: of scores within the call, below 0 is worse than none."
+            "Spearman: 0 is guessing, 1 is perfect. Model ahead: Spearman of the growth model less that of "
+            "the row, on the same calls. NDCG: order of the best tenth. Precision: share of the seats that "
+            "went to the best. R²: of scores within the call, below 0 is worse than none."
         ),
     )
 
@@ -138,7 +143,7 @@ def _by_measure(pooled: pd.DataFrame, bounded: Collection[str]) -> Table:
     """A row a model; the measures in `bounded` have their intervals."""
     table = plain_table()
     table.add_column("Model", no_wrap=True)
-    for name in MEASURES.values():
+    for name in ("Spearman", "Model ahead", *list(MEASURES.values())[1:]):
         table.add_column(f" {name}", justify="right")
     for row in pooled.to_dict("records"):
         cells = [
@@ -147,13 +152,16 @@ def _by_measure(pooled: pd.DataFrame, bounded: Collection[str]) -> Table:
             else _two(row[name])
             for name in MEASURES
         ]
+        ahead = [row.get(f"ahead{end}", float("nan")) for end in ("", "_low", "_high")]
+        cells.insert(1, _with_interval(*ahead, sign="+"))
         table.add_row(model_name(str(row["model"]), "en"), *cells)
     return table
 
 
-def _with_interval(value: float, low: float, high: float) -> str:
-    """A measure and its interval in brackets; a dash where it has no meaning."""
-    return _two(value) if pd.isna(low) else f"{_two(value)} ({_two(low)} to {_two(high)})"
+def _with_interval(value: float, low: float, high: float, *, sign: str = "") -> str:
+    """A measure and its interval in brackets; a dash where it has no meaning. `sign` is put before gains."""
+    told = (sign if round(value, 2) > 0 else "") + _two(value) if not pd.isna(value) else "–"
+    return told if pd.isna(low) else f"{told} ({_two(low)} to {_two(high)})"
 
 
 def features_table(listed: pd.DataFrame) -> RenderableType:
@@ -193,6 +201,7 @@ def runs_table(runs: pd.DataFrame) -> RenderableType:
         table.add_column(name, no_wrap=True)
     for name in ("Cases", "Spearman", "NDCG"):
         table.add_column(name, justify="right")
+    table.add_column("Confidence", no_wrap=True, style="yellow")
     table.add_column("Status", no_wrap=True)
     for row in runs.to_dict("records"):
         table.add_row(*(Text(cell) for cell in _run(row)))
@@ -208,6 +217,7 @@ def _run(row: dict[Any, Any]) -> list[str]:
         "–" if pd.isna(row["cases"]) else f"{int(row['cases']):,}",
         _two(row["spearman"]),
         _two(row["ndcg"]),
+        "low" if row["low_confidence"] else "",
         str(row["status"]),
     ]
 

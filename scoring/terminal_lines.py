@@ -54,13 +54,18 @@ def cells(sheet: ScoreSheet, call: CallScore, bar: str, room: Room) -> list[str]
     return [
         sheet.rank_label,
         printable(sheet.name),
-        (number if call.is_index else signed)(sheet.score, "en", call.decimals),
+        (number if call.is_index else signed)(sheet.score, "en", call.decimals) + doubt_mark(call),
         bar,
         _dimension(sheet.strongest, call, room),
         _dimension(sheet.weakest, call, room),
         percent(sheet.evidence_share),
         _flags(sheet, room),
     ]
+
+
+def doubt_mark(call: CallScore) -> str:
+    """What stands after every score of low confidence."""
+    return "?" if call.low_confidence else ""
 
 
 def _dimension(one: DimensionScore, call: CallScore, room: Room) -> str:
@@ -124,7 +129,8 @@ def trust(call: CallScore) -> tuple[str, ...]:
     """How far to trust it: skill on past calls, in numbers and plain words, and what is not known yet."""
     own, past = call.own_skill, call.pooled(PAST)
     if own is None:
-        return (say("sure_unknown", "en"), say("sure_interval", "en"))
+        unknown = "" if call.low_confidence else say("sure_unknown", "en")
+        return (*filter(None, [unknown]), say("sure_interval", "en"))
     beside = f"past growth alone {number(past.spearman, decimals=2)}; " if past else ""
     return (
         f"Skill on past calls not seen in training: {number(own.spearman, decimals=2)} ({beside}"

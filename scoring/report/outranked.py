@@ -8,9 +8,12 @@ from scoring.sheet import CallScore, Language
 
 
 def outranked(call: CallScore, language: Language) -> str:
-    """Which rankings did better over all past calls, at the two decimals that are shown; else nothing."""
+    """Which rankings did better over all past calls, at the two decimals that are shown; else nothing.
+
+    Nothing either where confidence is low: that message names them already.
+    """
     own = call.own_skill
-    if own is None:
+    if own is None or call.low_confidence is not None:
         return ""
     pooled = [one for one in call.skill if one.call_id == own.call_id]
     better = [one for one in pooled if round(one.spearman, 2) > round(own.spearman, 2)]

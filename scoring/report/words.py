@@ -76,6 +76,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "På tidligere utlysninger traff en annen rangering bedre enn disse skårene ({skill}): {better}. "
         "Bruk rekkefølgen med forsiktighet.",
     ),
+    "low_confidence": ("low confidence", "lav tillit"),
     "sure_unknown": (
         "No past call with known outcomes could be used to test these scores. Nothing is known about how "
         "well they rank.",

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from models.confidence import Confidence, Rival
+from scoring.confidence_words import in_words
 from scoring.flags import RULES, Facts, flags
 from scoring.phrases import PHRASES, plain, plain_unit
 from scoring.reasons import reasons
@@ -70,7 +72,7 @@ def hand_made(
     rng = np.random.default_rng(seed)
     drafts = sorted((_sheet(rng, i, members) for i in range(applications)), key=lambda one: -one.score)
     sheets = tuple(replace(one, rank=rank, rank_label=str(rank)) for rank, one in enumerate(drafts, start=1))
-    return CallScore(
+    call = CallScore(
         call_id="2026",
         closes_on="2026-03-16",
         horizon_years=3,
@@ -93,6 +95,20 @@ def hand_made(
         sheets=sheets,
         rules=RULES,
     )
+    return doubted(call, UNTESTED) if index else call
+
+
+UNTESTED = Confidence("untested", 0, 0, None, None, None, ())
+NO_BETTER_THAN_PAST = Confidence(
+    "past growth", 3, 154, 0.18, 0.04, 0.31, (Rival("past growth", 0.29, -0.11, -0.2, 0.05),)
+)
+
+
+def doubted(call: CallScore, told: Confidence) -> CallScore:
+    """The call with low confidence, for that reason."""
+    said = in_words(told)
+    sheets = tuple(replace(one, low_confidence=said) for one in call.sheets)
+    return replace(call, low_confidence=said, sheets=sheets)
 
 
 def _skill() -> tuple[Skill, ...]:

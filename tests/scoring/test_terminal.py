@@ -17,7 +17,7 @@ from scoring.flags import FLAG_NAMES
 from scoring.sheet import CallScore
 from scoring.terminal import show_evaluation, show_features, show_runs, show_scores
 from scoring.terminal_lines import score_bar
-from tests.scoring.by_hand import hand_made
+from tests.scoring.by_hand import NO_BETTER_THAN_PAST, doubted, hand_made
 
 
 def shown(call: CallScore, width: int = 80, written: Path | None = None, encoding: str = "utf-8") -> str:
@@ -109,7 +109,8 @@ def test_an_index_says_so_first() -> None:
     assert "Criteria index, not a growth forecast: fewer than 30 matured outcomes" in text
     assert "Growth:" not in text
     assert " Index " in text
-    assert "No past call with known outcomes" in text
+    assert "Low confidence: no past call could test these scores" in text
+    assert "No past call with known outcomes" not in text
 
 
 def test_a_shared_rank_is_explained(call: CallScore) -> None:
@@ -147,7 +148,8 @@ def evaluation() -> pd.DataFrame:
     for call, (model, rho) in product(("2019", "pooled"), (("model", 0.4), ("mean", None))):
         values = {name: rho for name in ("spearman", "ndcg", "precision", "r2")}
         ends = {f"{name}_{end}": rho for name in values for end in ("low", "high")}
-        rows.append({"call_id": call, "model": model, "n": 12} | values | ends)
+        ahead = {"ahead": -0.1, "ahead_low": -0.31, "ahead_high": 0.12} if model == "mean" else {}
+        rows.append({"call_id": call, "model": model, "n": 12} | values | ends | ahead)
     return pd.DataFrame(rows).astype({"spearman": "float64"})
 
 
@@ -165,6 +167,25 @@ def test_the_evaluation_has_a_row_a_call_and_every_measure_over_all() -> None:
     assert re.search(r"^growth model +0\.40 \(0\.40 to 0\.40\)", text, re.MULTILINE)
 
 
+@pytest.mark.parametrize("width", [80, 130])
+def test_how_far_the_model_is_ahead_stands_beside_every_other_ranking(width: int) -> None:
+    text = printed(show_evaluation, evaluation(), width)
+    assert max(map(len, text.splitlines())) <= width
+    assert re.search(r"^growth model +0\.40 \(0\.40 to 0\.40\) +– +0\.40", text, re.MULTILINE)
+    assert re.search(r"^mean +– +−0\.10 \(−0\.31 to 0\.12\) +–", text, re.MULTILINE)
+
+
+def test_low_confidence_is_the_first_line_and_stands_by_every_score(call: CallScore) -> None:
+    unsure = doubted(call, NO_BETTER_THAN_PAST)
+    text = shown(unsure)
+    assert max(map(len, text.splitlines())) <= 80
+    assert text.splitlines()[1].startswith("Low confidence: on past calls these scores did not surely rank")
+    assert [row for row in rows_of(text) if not re.search(r"[+−]?\d\.\d\?", row)] == []
+    assert "Another ranking did better" not in " ".join(shown(call).split())
+    assert " ".join(text.split()).count("did better") == 1
+    assert "?" not in "".join(rows_of(shown(call)))
+
+
 def test_an_empty_evaluation_is_a_sentence() -> None:
     assert printed(show_evaluation, evaluation().head(0)).startswith("No past call had enough known outcomes")
 
@@ -174,11 +195,11 @@ def test_runs_are_listed_and_none_is_a_sentence() -> None:
         {
             "version": [2.0, None], "champion": [True, False], "status": ["finished", "stopped"],
             "as_of": [pd.Timestamp("2025-11-15"), pd.NaT], "kind": ["growth", ""], "cases": [1449.0, None],
-            "spearman": [0.204, None], "ndcg": [0.72, None],
+            "spearman": [0.204, None], "ndcg": [0.72, None], "low_confidence": ["Low confidence: so.", ""],
         }
     )  # fmt: skip
     text = printed(show_runs, runs)
-    assert re.search(r"2 champion 2025-11-15 +growth +1,449 +0\.20 +0\.72 +finished", text)
+    assert re.search(r"2 champion 2025-11-15 +growth +1,449 +0\.20 +0\.72 +low +finished", text)
     assert re.search(r"–.*–.*– +– +– +stopped", text)
     assert printed(show_runs, runs.head(0)).startswith("No runs yet.")
 
