@@ -5,20 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from features.problems import DataError
+from models.comparison.before import COVARIATES
 
 DISTANCES = ("mahalanobis", "propensity")
 TIES = ("earlier", "later")
 EXACT = ("sector", "size_band", "region_type", "age_band")
-COVARIATES = (
-    "log_employees",
-    "log_revenue",
-    "log_value_added",
-    "log_productivity",
-    "trend_employees",
-    "trend_revenue",
-    "trend_value_added",
-    "age",
-)
 
 
 @dataclass(frozen=True)
