@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scoring.report import FILES, render
-from tests.scoring.by_hand import hand_made
+from tests.scoring.by_hand import NO_BETTER_THAN_PAST, doubted, hand_made
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
 APPLICATIONS = 2
@@ -42,6 +42,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     call = replace(call, sheets=(first, *call.sheets[1:]))
     for language, name in FILES.items():
         (folder / name).write_text(render(call, language=language, other=FILES["en"]), encoding="utf-8")
+    unsure = render(doubted(call, NO_BETTER_THAN_PAST), language="nb")
+    (folder / "unsure.nb.html").write_text(unsure, encoding="utf-8")
     index = hand_made(APPLICATIONS, members=12, index=True)
     (folder / "index.html").write_text(render(index), encoding="utf-8")
     return folder
@@ -59,7 +61,12 @@ LIGHT, DARK, PRINT = ("screen", "light"), ("screen", "dark"), ("print", "light")
 
 @pytest.mark.parametrize(
     ("name", "looks"),
-    [("report.html", (LIGHT, DARK, PRINT)), ("report.nb.html", (LIGHT,)), ("index.html", (LIGHT,))],
+    [
+        ("report.html", (LIGHT, DARK, PRINT)),
+        ("report.nb.html", (LIGHT,)),
+        ("index.html", (LIGHT,)),
+        ("unsure.nb.html", (LIGHT, DARK)),
+    ],
 )
 def test_axe_finds_nothing(page: Page, folder: Path, name: str, looks: tuple[tuple[str, str], ...]) -> None:
     page.goto((folder / name).as_uri())
@@ -76,7 +83,7 @@ def test_axe_finds_nothing(page: Page, folder: Path, name: str, looks: tuple[tup
 @pytest.mark.parametrize("width", [360, 768, 1440])
 def test_nothing_is_wider_than_the_screen(page: Page, folder: Path, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto((folder / "report.nb.html").as_uri())
+    page.goto((folder / "unsure.nb.html").as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     wide = page.evaluate(
         "[...document.querySelectorAll('main *')].filter(e => !e.closest('svg, .unseen, thead') && "
@@ -110,7 +117,7 @@ def test_the_page_asks_for_nothing_and_complains_of_nothing(page: Page, folder: 
 def test_it_prints_the_ranking_then_a_page_an_application_then_the_basis(
     page: Page, folder: Path, tmp_path: Path
 ) -> None:
-    for name in FILES.values():
+    for name in (*FILES.values(), "unsure.nb.html"):
         page.goto((folder / name).as_uri())
         printed = page.pdf(prefer_css_page_size=True)
         sizes = set(re.findall(rb"/MediaBox \[([\d. ]+)\]", printed))
