@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
-from models.comparison.covariates import Floats, numbers
+from models.comparison.covariates import Floats
+from models.comparison.effective_number import effective_number
+from models.comparison.places import Integers
 
 CONTROLS_A_COVARIATE = 10
 """Controls (effective number) that a covariate needs; with fewer, its slope would be noise."""
@@ -15,8 +16,9 @@ CONTROLS_A_COVARIATE = 10
 
 @dataclass(frozen=True, eq=False)
 class Correction:
-    """By pair: `bias`, what the two would differ by untreated, and `learnt`, what learning the slopes adds to
-    the residual of the estimate. `made`: false where there was nothing to correct with; both are then 0.
+    """By pair, and whether it was made; where not, both are 0.
+
+    bias: what the two units would differ by untreated. learnt: what learning the slopes adds to the residual.
     """
 
     bias: Floats
@@ -24,35 +26,34 @@ class Correction:
     made: bool
 
 
-def correction(used: pd.DataFrame, outcome: pd.Series, adjust: pd.DataFrame | None) -> Correction:
+def nothing_corrected(pairs: int) -> Correction:
+    """No correction, for so many pairs."""
+    return Correction(np.zeros(pairs), np.zeros(pairs), made=False)
+
+
+def correction(
+    covariates: Floats, outcome: Floats, treated: Integers, control: Integers, counts: Floats
+) -> Correction:
     """Abadie & Imbens (2011): outcomes of the matched controls regressed on covariates, weighted as matched.
 
-    used: pairs with treated, control and omega (what the pair counts); outcome and adjust: by unit. Made only
-    with `CONTROLS_A_COVARIATE` for each covariate.
+    covariates: units × columns; outcome: by unit; treated, control: positions of units, by pair; counts: what
+    each pair counts, adding up to one. Made only with `CONTROLS_A_COVARIATE` for each column that varies.
     """
-    nothing = Correction(np.zeros(len(used)), np.zeros(len(used)), made=False)
-    if adjust is None:
-        return nothing
-    weight = used.groupby("control")["omega"].sum()
-    both = numbers(
-        adjust.loc[used["treated"].drop_duplicates().tolist() + weight.index.tolist()], list(adjust.columns)
-    )
-    spread = both.loc[weight.index]
-    both = both.loc[:, spread.max() > spread.min()]
-    if (weight.sum() ** 2 / (weight**2).sum()) < CONTROLS_A_COVARIATE * both.shape[1]:
-        return nothing
-    return _made(used, outcome, both, weight)
-
-
-def _made(used: pd.DataFrame, outcome: pd.Series, both: pd.DataFrame, weight: pd.Series) -> Correction:
-    of_controls = both.loc[weight.index]
-    centre, scale = of_controls.mean(), of_controls.std(ddof=0)
-    x = ((both - centre) / scale).assign(constant=1.0)
-    own, y, w = x.loc[weight.index].to_numpy(), outcome.loc[weight.index].to_numpy(), weight.to_numpy()
-    inverse = np.linalg.pinv(np.einsum("ij,ik,i->jk", own, own, w), rcond=1e-10, hermitian=True)
-    slopes = inverse @ np.einsum("ij,i,i->j", own, w, y)
-    error = pd.Series(y - own @ slopes, weight.index)
-    apart = x.loc[used["treated"]].to_numpy() - x.loc[used["control"]].to_numpy()
-    left = np.einsum("ij,i->j", apart, used["omega"].to_numpy())
-    pull = x.loc[used["control"]].to_numpy() @ (inverse @ left)
-    return Correction(apart @ slopes, pull * used["control"].map(error).to_numpy(), made=True)
+    weight = np.bincount(control, counts, minlength=len(outcome))
+    mine = np.flatnonzero(weight > 0)
+    spread = np.ptp(covariates[mine], axis=0)
+    varies = covariates[:, spread > 0]
+    if effective_number(weight) < CONTROLS_A_COVARIATE * varies.shape[1]:
+        return nothing_corrected(len(counts))
+    centred = (varies - varies[mine].mean(axis=0)) / varies[mine].std(axis=0)
+    x = np.column_stack([np.ones(len(outcome)), centred])
+    # einsum, not BLAS: matrix products there differ in the last digits with the number of threads.
+    gram = np.einsum("ij,ik,i->jk", x[mine], x[mine], weight[mine], optimize=False)
+    inverse = np.linalg.pinv(gram, rcond=1e-10, hermitian=True)
+    slopes = inverse @ np.einsum("ij,i->j", x[mine], (weight * outcome)[mine], optimize=False)
+    apart = x[treated] - x[control]
+    left = np.einsum("ij,i->j", apart, counts, optimize=False)
+    error = np.einsum("ij,j->i", x, slopes, optimize=False)
+    pull = np.einsum("ij,j->i", x[control], inverse @ left, optimize=False)
+    bias = np.einsum("ij,j->i", apart, slopes, optimize=False)
+    return Correction(bias, pull * (outcome - error)[control], made=True)

@@ -9,13 +9,18 @@ import pandas as pd
 from scipy.stats import t
 
 from features.problems import DataError
-from models.comparison.correction import Correction, correction
+from models.comparison.correction import Correction, correction, nothing_corrected
+from models.comparison.covariates import Floats, numbers
+from models.comparison.effective_number import effective_number
 from models.comparison.estimators import difference_of_means
+from models.comparison.places import Integers
 from models.comparison.shared_errors import clustered_variance
 
 FEW_CLUSTERS = 6
-"""Clusters under which an interval rests on too few independent draws to be relied on."""
+"""Effective clusters under which an interval rests on too few independent draws to be relied on."""
 COVERAGE = 0.95
+ROUNDING = 1e-9
+MISSING = float("nan")
 
 
 @dataclass(frozen=True)
@@ -24,9 +29,16 @@ class Effect:
 
     se, low and high (95 %): missing with one cluster. treated and controls: distinct units; clusters: those
     of the treated; effective: the controls' effective number, (Σ weight)² / Σ weight²; naive: mean of all
-    treated less mean of all controls, missing where `effect` was not told who is treated; few_clusters: under
-    six, where the interval should not be relied on; adjusted: whether differences that matching left in the
-    covariates were corrected for (asked for, and enough controls to do it).
+    treated less mean of all controls, missing where `effect` was not told who is treated; adjusted: whether
+    what matching left of differences in the covariates was corrected for (asked for, and controls enough);
+    effective_clusters: as `effective`, by what clusters count; few_clusters: these are under six, and the
+    interval should not be relied on.
+
+    The interval takes Student's t with effective_clusters − 1 degrees of freedom: clusters − 1 where all
+    count the same, fewer where some dominate (Carter, Schnepel & Steigerwald 2017). Simulated, it covers 93
+    to 97 % with eight or more clusters, shocks that hit whole clusters, and controls used many times, also
+    where clusters differ sixteenfold in size (tests). It is too wide where one cluster counts more than half
+    (nearly 100 %). It knows nothing of what all treated clusters share and controls do not.
     """
 
     estimate: float
@@ -39,7 +51,8 @@ class Effect:
     effective: float
     naive: float
     few_clusters: bool
-    adjusted: bool
+    adjusted: bool = False
+    effective_clusters: float = MISSING
 
 
 def effect(
@@ -61,59 +74,78 @@ def effect(
     missing or 0 do not count. Raises DataError where a treated unit has no cluster.
     """
     used = _used(outcome, pairs, weight)
-    if used.empty:
-        return _nothing(outcome, treated, weight)
-    corrected = correction(used, outcome, adjust)
-    difference = used["outcome_treated"] - used["outcome_control"] - corrected.bias
-    estimate = float((used["omega"] * difference).sum())
-    groups = _labels(used["treated"], cluster, "cluster")
-    firms = [_labels(used[side], firm, "firm") for side in ("treated", "control")]
-    residual = used["omega"] * (difference - estimate - corrected.learnt)
-    variance = clustered_variance(residual.to_numpy(), used["omega"].to_numpy(), groups, *firms)
-    naive = float("nan") if treated is None else difference_of_means(outcome, treated, weight)
-    return _told(estimate, float(np.sqrt(variance)), used, groups.nunique(), naive, corrected)
+    naive = MISSING if treated is None else difference_of_means(outcome, treated, weight)
+    if not len(used.counts):
+        return Effect(MISSING, MISSING, MISSING, MISSING, 0, 0, 0, 0.0, naive, True)
+    corrected = used.corrected(adjust)
+    difference = used.outcome[used.treated] - used.outcome[used.control] - corrected.bias
+    estimate = float((used.counts * difference).sum())
+    residual = used.counts * (difference - estimate - corrected.learnt)
+    groups, firms = used.labels(cluster, used.treated, "cluster"), used.labels(firm, None, "firm")
+    variance = clustered_variance(
+        residual, used.counts, groups[used.treated], firms[used.treated], firms[used.control]
+    )
+    return _told(used, estimate, float(np.sqrt(variance)), groups[used.treated], naive, corrected.made)
 
 
-def _used(outcome: pd.Series, pairs: pd.DataFrame, weight: pd.Series | None) -> pd.DataFrame:
-    """Pairs with both outcomes, and omega, what each counts: adds up to one."""
-    rows = pairs.assign(**{f"outcome_{side}": pairs[side].map(outcome) for side in ("treated", "control")})
-    rows["weight"] = 1.0 if weight is None else pairs["treated"].map(weight)
-    rows = rows[rows["weight"].gt(0) & rows["outcome_treated"].notna() & rows["outcome_control"].notna()]
-    share = rows["share"] / rows.groupby("treated")["share"].transform("sum")
-    total = rows.drop_duplicates("treated")["weight"].sum()
-    return rows.assign(omega=rows["weight"] * share / total).reset_index(drop=True)
+@dataclass(frozen=True, eq=False)
+class _Pairs:
+    """The pairs that count: positions of both units in `units`, outcomes by unit, what each pair counts."""
+
+    units: pd.Index
+    outcome: Floats
+    treated: Integers
+    control: Integers
+    counts: Floats
+
+    def corrected(self, adjust: pd.DataFrame | None) -> Correction:
+        if adjust is None:
+            return nothing_corrected(len(self.counts))
+        covariates = numbers(adjust.loc[self.units], list(adjust.columns)).to_numpy(dtype="float64")
+        return correction(covariates, self.outcome, self.treated, self.control, self.counts)
+
+    def labels(self, labels: pd.Series | None, needed: Integers | None, name: str) -> Integers:
+        """One number a unit, the same for the same label; −1 where there is none and none is needed."""
+        if labels is None:
+            return np.arange(len(self.units))
+        told = labels.reindex(self.units)
+        unknown = self.units[told.isna()] if needed is None else self.units[needed][told.iloc[needed].isna()]
+        if len(unknown):
+            raise DataError(f"{name} is missing for unit {unknown[0]}; expected one for each. Fill it in.")
+        told = told if needed is None else told.where(np.isin(np.arange(len(told)), needed))
+        return np.asarray(pd.factorize(told)[0], dtype="int64")
 
 
-def _labels(units: pd.Series, labels: pd.Series | None, name: str) -> pd.Series:
-    if labels is None:
-        return units
-    told = units.map(labels)
-    if told.isna().any():
-        raise DataError(f"{name} is missing for unit {units[told.isna()].iloc[0]}; expected one for each.")
-    return told
+def _used(outcome: pd.Series, pairs: pd.DataFrame, weight: pd.Series | None) -> _Pairs:
+    """Pairs with both outcomes; what they count adds up to one, to its weight for each treated unit."""
+    both = pd.concat([pairs["treated"], pairs["control"]], ignore_index=True)
+    code, units = pd.factorize(both, sort=True)
+    sides, own = code.reshape(2, -1), outcome.reindex(units).to_numpy(dtype="float64")
+    heavy = np.ones(len(units)) if weight is None else weight.reindex(units).to_numpy(dtype="float64")
+    kept = (heavy[sides[0]] > 0) & ~np.isnan(own[sides]).any(axis=0)
+    order = np.lexsort((sides[1][kept], sides[0][kept]))
+    ours, others = (side[kept][order].astype("int64") for side in sides)
+    share = pairs["share"].to_numpy(dtype="float64")[kept][order]
+    counts = heavy[ours] * share / np.bincount(ours, share, minlength=len(units))[ours]
+    return _Pairs(pd.Index(units), own, ours, others, counts / counts.sum())
 
 
 def _told(
-    estimate: float, se: float, used: pd.DataFrame, clusters: int, naive: float, corrected: Correction
+    used: _Pairs, estimate: float, se: float, cluster: Integers, naive: float, adjusted: bool
 ) -> Effect:
-    reach = float(t.ppf((1 + COVERAGE) / 2, clusters - 1)) * se if clusters > 1 else float("nan")
-    by_control = used.groupby("control")["omega"].sum()
+    independent = effective_number(np.bincount(cluster, used.counts))
+    reach = float(t.ppf((1 + COVERAGE) / 2, independent - 1)) * se if np.isfinite(se) else MISSING
     return Effect(
         estimate=estimate,
-        se=se if clusters > 1 else float("nan"),
+        se=se,
         low=estimate - reach,
         high=estimate + reach,
-        treated=used["treated"].nunique(),
-        controls=len(by_control),
-        clusters=clusters,
-        effective=float(by_control.sum() ** 2 / (by_control**2).sum()),
+        treated=len(np.unique(used.treated)),
+        controls=len(np.unique(used.control)),
+        clusters=len(np.unique(cluster)),
+        effective=effective_number(np.bincount(used.control, used.counts)),
         naive=naive,
-        few_clusters=clusters < FEW_CLUSTERS,
-        adjusted=corrected.made,
+        few_clusters=independent < FEW_CLUSTERS - ROUNDING,
+        adjusted=adjusted,
+        effective_clusters=independent,
     )
-
-
-def _nothing(outcome: pd.Series, treated: pd.Series | None, weight: pd.Series | None) -> Effect:
-    missing = float("nan")
-    naive = missing if treated is None else difference_of_means(outcome, treated, weight)
-    return Effect(missing, missing, missing, missing, 0, 0, 0, 0.0, naive, True, False)

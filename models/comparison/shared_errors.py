@@ -3,42 +3,46 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
 from models.comparison.covariates import Floats
+from models.comparison.places import Integers
 
 
 def clustered_variance(
-    residual: Floats, omega: Floats, cluster: pd.Series, treated_firm: pd.Series, control_firm: pd.Series
+    residual: Floats, counts: Floats, cluster: Integers, treated_firm: Integers, control_firm: Integers
 ) -> float:
     """The sum of all products of two residuals whose pairs have a cluster or a firm in common.
 
-    residual: by pair, times what the pair counts, omega. Two-way clustering (Cameron, Gelbach & Miller
+    By pair: residual, times what the pair counts; counts, adding up to one; and whole numbers from 0 on for
+    the cluster and, in one numbering, the firms on both sides. Two-way clustering (Cameron, Gelbach & Miller
     2011) where the second way is a firm on either side (Aronow, Samii & Assenova 2015): a control that serves
     several treated units, a firm that was treated twice. Products are counted by inclusion and exclusion.
     Residuals of a cluster grow by what it counts itself, as if it had been left out (the jackknife, CV3, of
     MacKinnon, Nielsen & Webb 2023). Never less than with the clusters alone. Missing with one cluster.
     """
-    groups = cluster.nunique()
-    if groups < 2:
+    clusters = len(np.unique(cluster))
+    if clusters < 2:
         return float("nan")
-    of_cluster = pd.Series(omega).groupby(cluster.to_numpy()).transform("sum").to_numpy()
-    u = residual / (1 - of_cluster)
-    ends = pd.concat([treated_firm, control_firm], ignore_index=True)
-    both = pd.DataFrame(np.sort(pd.factorize(ends)[0].reshape(2, -1), axis=0).T, columns=["one", "other"])
-    rows = both.assign(u=u, cluster=pd.factorize(cluster)[0])
-    by_cluster = _squares(rows, ["cluster"])
-    by_firm = _by_firm(rows, []) - _by_firm(rows, ["cluster"])
-    return max(by_cluster, by_cluster + by_firm) * (groups - 1) / groups
+    u = residual / (1 - np.bincount(cluster, counts)[cluster])
+    by_cluster = _squares(u, cluster)
+    by_firm = _by_firm(u, treated_firm, control_firm, np.zeros_like(cluster))
+    in_both = _by_firm(u, treated_firm, control_firm, cluster)
+    return max(by_cluster, by_cluster + by_firm - in_both) * (clusters - 1) / clusters
 
 
-def _by_firm(rows: pd.DataFrame, within: list[str]) -> float:
+def _by_firm(u: Floats, one: Integers, other: Integers, within: Integers) -> float:
     """Products of pairs that have a firm in common: those with two in common are counted once."""
-    firms = pd.concat(
-        [rows.assign(firm=rows["one"]), rows.assign(firm=rows["other"])[rows["one"] != rows["other"]]]
-    )
-    return _squares(firms, [*within, "firm"]) - _squares(rows, [*within, "one", "other"])
+    firms = int(max(one.max(), other.max())) + 1
+    apart = one != other
+    ends = np.concatenate([one, other[apart]]), np.concatenate([within, within[apart]])
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    by_end = _squares(np.concatenate([u, u[apart]]), ends[1] * firms + ends[0])
+    return by_end - _squares(u, _numbered(low * firms + high) * (within.max() + 1) + within)
 
 
-def _squares(rows: pd.DataFrame, labels: list[str]) -> float:
-    return float((rows.groupby(labels)["u"].sum() ** 2).sum())
+def _squares(u: Floats, label: Integers) -> float:
+    return float((np.bincount(_numbered(label), u) ** 2).sum())
+
+
+def _numbered(label: Integers) -> Integers:
+    return np.unique(label, return_inverse=True)[1].astype("int64")
