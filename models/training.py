@@ -20,6 +20,7 @@ from models.code_version import code_version
 from models.cohorts import Cases, Progress, gather
 from models.confidence import low_confidence
 from models.evaluate import Evaluation, evaluate
+from models.leakage import Suspect, leakage_audit
 from models.notices import enough_to_learn, notices, outcomes_by_source
 from models.outcomes import COLUMNS, learn_from
 
@@ -30,7 +31,8 @@ class Training:
 
     `past`: one row an application of a call closed by `as_of` (index application_id): name, call_id,
     closes_on, decision, and growth, se, known_on, source, evaluable where the outcome was known. `hashes`:
-    sha256 of the tables read. `notices`: sentences for the user.
+    sha256 of the tables read. `notices`: sentences for the user. `suspects`: features that may know the
+    future; their sentences are among the notices.
     """
 
     model: Any
@@ -41,6 +43,7 @@ class Training:
     seed: int
     hashes: Mapping[str, str]
     notices: tuple[str, ...]
+    suspects: tuple[Suspect, ...] = ()
 
     @property
     def specification(self) -> tuple[Feature, ...]:
@@ -107,8 +110,9 @@ def train(
     enough = enough_to_learn(learn.y)
     progress(f"Learning from {len(learn)} outcomes" if enough else "Making the criteria index")
     model: Any = fit_growth(learn, seed=seed) if enough else fit_index(cases)
-    said = notices(past, judged, as_of)
-    return Training(model, cases, past, judged, as_of, seed, dict(hashes or {}), said)
+    suspects = leakage_audit(cases, seed=seed)
+    said = (*notices(past, judged, as_of), *(one.sentence for one in suspects))
+    return Training(model, cases, past, judged, as_of, seed, dict(hashes or {}), said, suspects)
 
 
 def _numbered(progress: Progress, doing: str, total: int) -> Progress:
