@@ -31,9 +31,9 @@ class Predictions:
     model: GrowthModel
 
 
-def fit_growth(learn: Cases, *, seed: int = 0, threads: int = 2) -> GrowthModel:
-    """The growth model that the cases teach; all must have outcomes."""
-    model = GrowthModel(directions=learn.directions, seed=seed, threads=threads)
+def fit_growth(learn: Cases, *, threads: int = 2, **settings: int) -> GrowthModel:
+    """The growth model that the cases teach; all must have outcomes. `settings`: seed, leaves, seeds."""
+    model = GrowthModel(directions=learn.directions, threads=threads, **settings)
     return model.fit(
         learn.X,
         learn.y,

@@ -2,36 +2,55 @@
 
 The last entry decides which version scores. MLflow's alias @champion is a copy of it for people who look
 there: it has neither time nor author. A line that was cut off by a kill does not count, and is cleared away
-before the next is written.
+before the next is written. Every line names the hash of the line before, so that a line that was changed or
+taken out later shows (`broken_links`).
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from features.problems import DataError
+from models.lock import held
 
 LOG = "promotions.jsonl"
+LOCK = "promotions.lock"
+WAIT = 30.0
+"""Seconds to wait for another promotion, which takes a moment."""
 
 
 @dataclass(frozen=True)
 class Promotion:
-    """`version` became the champion at `at` (ISO time); `by` names a person or command, `reason` says why."""
+    """`version` became the champion at `at` (ISO time); `by` names a person or command, `reason` says why.
+
+    previous: the champion before. kind: `first`, `promotion` or `rollback`. gate: its answer (yes, no,
+    undecided; empty where there was none), gate_sha256 of its file, despite_gate where it did not say yes or
+    undecided. export_sha256: of the export's manifest. after_sha256: of the line before. Lines of earlier
+    versions of klynge lack all but the first four.
+    """
 
     version: int
     at: str
     by: str
     reason: str
+    previous: int | None = None
+    kind: str = "promotion"
+    gate: str = ""
+    gate_sha256: str = ""
+    despite_gate: bool = False
+    export_sha256: str = ""
+    after_sha256: str = ""
 
 
 def promotions(root: Path) -> tuple[Promotion, ...]:
     """All promotions in `root` (mlruns/), oldest first; a damaged line is a DataError that names it."""
-    path = root / LOG
-    lines = path.read_bytes().split(b"\n")[:-1] if path.exists() else []
-    return tuple(_parsed(path, number, line) for number, line in enumerate(lines, start=1))
+    return tuple(_parsed(root / LOG, number, line) for number, line in enumerate(_lines(root), start=1))
 
 
 def champion_version(root: Path) -> int | None:
@@ -40,15 +59,55 @@ def champion_version(root: Path) -> int | None:
     return logged[-1].version if logged else None
 
 
-def append_promotion(root: Path, promotion: Promotion) -> None:
-    """Add one line, flushed to disk before this returns."""
-    line = json.dumps(asdict(promotion), ensure_ascii=False).encode() + b"\n"
+def append_promotion(root: Path, promotion: Promotion) -> Promotion:
+    """Add one line, flushed to disk before this returns; the entry as it was written, with its link."""
+    lines = _lines(root)
+    linked = replace(promotion, after_sha256=_sha256(lines[-1]) if lines else "")
+    line = json.dumps(asdict(linked), ensure_ascii=False).encode() + b"\n"
     with (root / LOG).open("ab+") as log:
         log.seek(0)
         log.truncate(log.read().rfind(b"\n") + 1)
         log.write(line)
         log.flush()
         os.fsync(log.fileno())
+    return linked
+
+
+@contextmanager
+def promotion_lock(root: Path) -> Iterator[None]:
+    """Hold the log against other promotions; DataError where another does not end."""
+    busy = f"Another promotion is writing to {root} ({{}}). Nothing was changed. Run the command again."
+    with held(root / LOCK, wait=WAIT, otherwise=busy):
+        yield
+
+
+def broken_links(root: Path) -> tuple[int, ...]:
+    """Numbers of the lines that do not follow from the line before: one of the two was changed later."""
+    lines, entries = _lines(root), promotions(root)
+    return tuple(
+        number
+        for number, (before, entry) in enumerate(zip(lines, entries[1:], strict=False), start=2)
+        if entry.after_sha256 not in ("", _sha256(before))
+    )
+
+
+def links_notice(root: Path) -> str:
+    """What to say where the log was changed after it was written; empty where it was not."""
+    lines = ", ".join(map(str, broken_links(root)))
+    return lines and (
+        f"{root / LOG}: line {lines} does not follow from the line before. One of the two was changed or "
+        "taken out after it was written: compare with a backup."
+    )
+
+
+def _lines(root: Path) -> list[bytes]:
+    """The whole lines; what stands after the last line's end was cut off."""
+    path = root / LOG
+    return path.read_bytes().split(b"\n")[:-1] if path.exists() else []
+
+
+def _sha256(line: bytes) -> str:
+    return hashlib.sha256(line).hexdigest()
 
 
 def _parsed(path: Path, number: int, line: bytes) -> Promotion:

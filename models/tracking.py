@@ -1,10 +1,12 @@
 """Runs, registered versions and the alias @champion in MLflow: the only `import mlflow`.
 
 What scores is never read from here but from the exported folder (models/export.py); MLflow shows people what
-was tried. Everything lies in one folder, `root` (mlruns/): mlflow.db, artifacts/, exports/, promotions.jsonl.
+was tried. Everything lies in one folder, `root` (mlruns/): mlflow.db, artifacts/, exports/, gates/ and
+promotions.jsonl.
 
 The order of a recording makes every moment safe for a kill: the export is written aside, the run is logged,
-the export is renamed into place, and only then is its version registered. docs/decisions/0005 says more.
+the export is renamed into place, then its gate's result, and only then is its version registered.
+docs/decisions/0005 says more.
 """
 
 from __future__ import annotations
@@ -28,7 +30,9 @@ from features.writing import whole_file, whole_folder
 from models.champion import EXPORTS, export_folder
 from models.export import write_export
 from models.full_disk import said_when_full
-from models.promotion import Promotion, append_promotion, champion_version
+from models.gate import Gate, should_promote
+from models.gate_file import GATES, gate_answer, gate_path, manifest_sha256, write_gate
+from models.promotion import Promotion, append_promotion, champion_version, promotion_lock
 from models.record import draw_plots, example_input, metrics, parameters
 from models.training import Training
 from models.training_lock import training_lock
@@ -75,10 +79,12 @@ def log_training(
     at: pd.Timestamp,
     by: str = "klynge train",
     say: Say = lambda _: None,
+    gate: Gate | None = None,
 ) -> int:
     """Record a training in `root` and return its version; the first version becomes the champion.
 
-    `at` is the time of day (UTC), from the caller; `say` is told each step before it begins. DataError where
+    `at` is the time of day (UTC), from the caller; `say` is told each step before it begins; `gate` is kept
+    as an artifact of the run and in gates/, from where a promotion reads it. DataError where
     another training is under way or the folder cannot be written; a failure or a kill at any moment leaves
     the champion, and all earlier versions, as they were.
     """
@@ -86,7 +92,14 @@ def log_training(
     with said_when_full(root), training_lock(root):
         store = _opened(root, say)
         _clear_leftovers(store)
-        return _recorded(store, training, at, by, say)
+        return _recorded(store, training, at, by, say, gate)
+
+
+def follow_log(root: Path) -> None:
+    """Set MLflow's alias on the version that the log says; DataError where its database cannot be opened."""
+    if (root / DATABASE).exists():
+        with said_when_full(root), promotion_lock(root):
+            _keep_alias_in_step(Store(root, _client(root.resolve() / DATABASE), ""))
 
 
 def runs(root: Path) -> pd.DataFrame:
@@ -94,11 +107,11 @@ def runs(root: Path) -> pd.DataFrame:
 
     Columns: version (missing where none was registered), champion, status, started, as_of, kind, cases, the
     pooled `spearman` and `ndcg` of the model, low_confidence (why it is low; empty where it is not),
-    code_version, run_id.
+    gate (its answer; empty where there was none), code_version, run_id.
     """
     columns = [
         *("version", "champion", "status", "started", "as_of", "kind", "cases"),
-        *("spearman", "ndcg", "low_confidence", "code_version", "run_id"),
+        *("spearman", "ndcg", "low_confidence", "gate", "code_version", "run_id"),
     ]
     if not (root / DATABASE).exists():
         return pd.DataFrame(columns=columns)
@@ -107,7 +120,7 @@ def runs(root: Path) -> pd.DataFrame:
     found = client.search_runs(experiments, max_results=50_000)
     versions = {one.run_id: int(one.version) for one in client.search_model_versions(f"name='{NAME}'")}
     champion = champion_version(root)
-    return pd.DataFrame([_row(run, versions, champion) for run in found], columns=columns)
+    return pd.DataFrame([_row(root, run, versions, champion) for run in found], columns=columns)
 
 
 def alias_notice(root: Path) -> str:
@@ -119,11 +132,13 @@ def alias_notice(root: Path) -> str:
         return ""
     return (
         f"MLflow's alias @{ALIAS} is on version {aliased or 'none'}, but the promotion log says "
-        f"{logged or 'none'}, and that is what scores. The next training sets the alias right."
+        f"{logged or 'none'}, and that is what scores. The next training or promotion sets the alias right."
     )
 
 
-def _recorded(store: Store, training: Training, at: pd.Timestamp, by: str, say: Say) -> int:
+def _recorded(
+    store: Store, training: Training, at: pd.Timestamp, by: str, say: Say, gate: Gate | None
+) -> int:
     version = _next_version(store)
     say("Recording the run")
     run = store.client.create_run(store.experiment, start_time=_milliseconds(at), run_name=f"v{version}")
@@ -132,13 +147,30 @@ def _recorded(store: Store, training: Training, at: pd.Timestamp, by: str, say: 
             facts = {"version": version, "run_id": run.info.run_id, "trained_at": at.isoformat()}
             write_export(training, aside, facts)
             _log(store.client, run.info.run_id, training, aside, at)
+            if gate is not None:
+                _log_gate(store.client, run.info.run_id, gate, version, aside)
+        if gate is not None:
+            write_gate(gate, version, export_folder(store.root, version), gate_path(store.root, version))
         say("Registering the version")
         _register(store, run, training, version)
-    if champion_version(store.root) is None:
-        say("Making it the champion")
-        append_promotion(store.root, Promotion(version, at.isoformat(), by, "the first version"))
-    _keep_alias_in_step(store)
+    with promotion_lock(store.root):
+        if champion_version(store.root) is None:
+            say("Making it the champion")
+            append_promotion(store.root, _first(store.root, version, at, by))
+        _keep_alias_in_step(store)
     return version
+
+
+def _first(root: Path, version: int, at: pd.Timestamp, by: str) -> Promotion:
+    export = manifest_sha256(export_folder(root, version))
+    return Promotion(version, at.isoformat(), by, "the first version", kind="first", export_sha256=export)
+
+
+def _log_gate(client: MlflowClient, run_id: str, gate: Gate, version: int, export: Path) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        write_gate(gate, version, export, Path(scratch) / "gate.json")
+        client.log_artifact(run_id, str(Path(scratch) / "gate.json"))
+    client.set_tag(run_id, "gate", should_promote(gate).answer)
 
 
 def _log(client: MlflowClient, run_id: str, training: Training, export: Path, at: pd.Timestamp) -> None:
@@ -226,11 +258,12 @@ def _opened(root: Path, say: Say) -> Store:
 
 
 def _clear_leftovers(store: Store) -> None:
-    """What a kill left: asides, an export that was not registered any more, runs that never ended."""
-    exports = store.root / EXPORTS
-    for folder in [*exports.glob(".v[0-9]*-*"), export_folder(store.root, _next_version(store))]:
+    """What a kill left: asides, an export and gate that were not registered, runs that never ended."""
+    exports, gates, unborn = store.root / EXPORTS, store.root / GATES, _next_version(store)
+    for folder in [*exports.glob(".v[0-9]*-*"), *gates.glob(".v[0-9]*-*"), export_folder(store.root, unborn)]:
         if folder.is_dir():
             shutil.rmtree(folder)
+    gate_path(store.root, unborn).unlink(missing_ok=True)
     for run in store.client.search_runs([store.experiment], "attributes.status = 'RUNNING'"):
         store.client.set_terminated(
             run.info.run_id, RunStatus.to_string(RunStatus.KILLED), run.info.start_time
@@ -268,7 +301,7 @@ def _client(database: Path) -> MlflowClient:
         ) from error
 
 
-def _row(run: Any, versions: dict[str, int], champion: int | None) -> dict[str, Any]:
+def _row(root: Path, run: Any, versions: dict[str, int], champion: int | None) -> dict[str, Any]:
     version = versions.get(run.info.run_id)
     params, measured = run.data.params, run.data.metrics
     return {
@@ -282,6 +315,7 @@ def _row(run: Any, versions: dict[str, int], champion: int | None) -> dict[str, 
         "spearman": measured.get("pooled_spearman/model", float("nan")),
         "ndcg": measured.get("pooled_ndcg/model", float("nan")),
         "low_confidence": run.data.tags.get("low_confidence", ""),
+        "gate": gate_answer(root, version) if version is not None else "",
         "code_version": run.data.tags.get("code_version", ""),
         "run_id": run.info.run_id,
     }

@@ -18,6 +18,7 @@ from typing import Annotated
 import typer
 
 from scoring.commands.folders import check, demo, features, new
+from scoring.commands.retraining import promote, retrain, rollback
 from scoring.commands.scores import score
 from scoring.commands.training import runs, train
 from scoring.saying import say
@@ -89,6 +90,6 @@ def klynge(
         raise typer.Exit
 
 
-COMMANDS = (new, check, features, train, runs, score, demo)
+COMMANDS = (new, check, features, train, runs, score, retrain, promote, rollback, demo)
 for command in COMMANDS:
     app.command()(command)

@@ -201,7 +201,8 @@ def runs_table(runs: pd.DataFrame) -> RenderableType:
         table.add_column(name, no_wrap=True)
     for name in ("Cases", "Spearman", "NDCG"):
         table.add_column(name, justify="right")
-    table.add_column("Confidence", no_wrap=True, style="yellow")
+    table.add_column("Trust", no_wrap=True, style="yellow")
+    table.add_column("Gate", no_wrap=True)
     table.add_column("Status", no_wrap=True)
     for row in runs.to_dict("records"):
         table.add_row(*(Text(cell) for cell in _run(row)))
@@ -218,6 +219,7 @@ def _run(row: dict[Any, Any]) -> list[str]:
         _two(row["spearman"]),
         _two(row["ndcg"]),
         "low" if row["low_confidence"] else "",
+        str(row["gate"]),
         str(row["status"]),
     ]
 

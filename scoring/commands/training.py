@@ -44,13 +44,16 @@ def train(
 
 
 def runs(mlruns: Store = MLRUNS) -> None:
-    """List the models and their skill."""
+    """List the models, their skill, and who promoted them."""
+    from models.promotion import links_notice, promotions
     from models.tracking import alias_notice
     from models.tracking import runs as listed
+    from scoring.gate_lines import show_promotions
     from scoring.terminal import show_runs
 
     show_runs(listed(mlruns), console())
-    if notice := alias_notice(mlruns):
+    show_promotions(promotions(mlruns), console())
+    for notice in filter(None, (alias_notice(mlruns), links_notice(mlruns))):
         say(notice)
 
 

@@ -12,6 +12,7 @@ import pytest
 from features.problems import DataError
 from models.champion import export_folder
 from models.export import load_champion, load_version
+from models.gate_file import manifest_sha256
 from models.promotion import Promotion, append_promotion, promotions
 from models.record import example_input
 from models.tracking import ALIAS, DATABASE, NAME, alias_notice, log_training, runs
@@ -32,7 +33,14 @@ def test_the_first_version_becomes_the_champion_and_the_second_does_not(training
     assert log_training(training, mlruns, at=AT, by="Åse") == 2
     assert load_champion(mlruns).version == 1
     assert client(mlruns).get_model_version_by_alias(NAME, ALIAS).version in (1, "1")
-    first = Promotion(1, "2026-03-01T12:00:00+00:00", "klynge train", "the first version")
+    first = Promotion(
+        1,
+        "2026-03-01T12:00:00+00:00",
+        "klynge train",
+        "the first version",
+        kind="first",
+        export_sha256=manifest_sha256(export_folder(mlruns, 1)),
+    )
     assert promotions(mlruns) == (first,)
     assert load_version(mlruns, 2).run["trained_at"] == "2027-03-01T12:00:00+00:00"
 

@@ -196,10 +196,12 @@ def test_runs_are_listed_and_none_is_a_sentence() -> None:
             "version": [2.0, None], "champion": [True, False], "status": ["finished", "stopped"],
             "as_of": [pd.Timestamp("2025-11-15"), pd.NaT], "kind": ["growth", ""], "cases": [1449.0, None],
             "spearman": [0.204, None], "ndcg": [0.72, None], "low_confidence": ["Low confidence: so.", ""],
+            "gate": ["undecided", ""],
         }
     )  # fmt: skip
     text = printed(show_runs, runs)
-    assert re.search(r"2 champion 2025-11-15 +growth +1,449 +0\.20 +0\.72 +low +finished", text)
+    assert re.search(r"2 champion 2025-11-15 +growth +1,449 +0\.20 +0\.72 +low +undecided +finished", text)
+    assert max(map(len, text.splitlines())) <= 80
     assert re.search(r"–.*–.*– +– +– +stopped", text)
     assert printed(show_runs, runs.head(0)).startswith("No runs yet.")
 
