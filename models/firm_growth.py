@@ -41,8 +41,8 @@ class FirmGrowth:
     """Levels of the measures at the start, every year and the end, by position as in OneFirm.
 
     levels: by measure, from the base year to the end year; missing where a year between is not known.
-    weight: employees, mean of both ends. both_ends: accounts of exactly the two years. closed: no accounts at
-    the end.
+    weight: employees at the start, so that nothing that happened later moves it; of firms born since, half of
+    those at the end. both_ends: accounts of exactly the two years. closed: no accounts at the end.
     """
 
     start: Start
@@ -97,9 +97,9 @@ def firm_growth(years: FirmYears, firms: OneFirm, founded: Floats, *, base: int,
         values = np.where(filed_end, years.of(name, end), years.of(name, end - 1))
         ended = firms.total(values, filed_end | bridged_end)
         levels[name].append(np.where(there, ended, np.where(start.known, 0.0, np.nan)))
-    ends = [levels["employees"][0], levels["employees"][-1]]
     exact = firms.any(years.has(base)) & firms.any(filed_end) & ~firms.any(bridged_end) & ~start.bridged
-    return FirmGrowth(start, levels, _mean(*ends), exact & start.known, ~there)
+    weight = np.where(start.born, levels["employees"][-1] / 2, levels["employees"][0])
+    return FirmGrowth(start, levels, weight, exact & start.known, ~there)
 
 
 def _start(years: FirmYears, firms: OneFirm, founded: Floats, base: int, there: Flags) -> Start:
@@ -136,10 +136,3 @@ def _between(
     values = np.where(filed, years.of(name, year), years.of(name, year - 1))
     level = firms.total(values, filed | bridged)
     return np.where(firms.any(filed | bridged), level, np.where(later, np.nan, 0.0))
-
-
-def _mean(before: Floats, after: Floats) -> Floats:
-    """Of both, or of the one that is known."""
-    both = np.where(np.isnan(before), after, before), np.where(np.isnan(after), before, after)
-    mean: Floats = (both[0] + both[1]) / 2
-    return mean

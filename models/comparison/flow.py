@@ -19,7 +19,7 @@ OWNED = "tied by ownership to an applicant or a member"
 NOT_THERE = "no accounts when the call closed"
 NO_START = "no accounts at the start"
 GONE_OUTSIDE = "went on in a firm outside the register"
-NO_GROWTH = "no employees at either end"
+NO_GROWTH = "no employees"
 COMPARED = "firms that can be compared"
 STEPS = (
     REGISTER,

@@ -47,7 +47,7 @@ class Units:
     frame: index unit, the org_id of a firm (of several that merged or split: their first), sorted. Columns:
     treated (bool); application_id and cluster (missing for firms outside; of a firm in several applications
     of the call the first); the cells sector, size_band (employees), region_type, age_band; region_id;
-    weight (employees, mean of both ends); COVARIATES, none missing; and for every measure growth_ and
+    weight (employees at the start; of firms born since, half of those at the end); COVARIATES, none missing; and for every measure growth_ and
     loggrowth_ (pp a year over the horizon), growth_<measure>_1, _2, … (pp, year by year), placebo_ (pp a year
     over the two years before the base year); both_ends (bool).
     covariates: those of COVARIATES that can be used; the others are zero for all, and a notice says why.
