@@ -169,17 +169,25 @@ def _strongest(
 
 def _strength(x: pd.DataFrame, w: Floats, y: Floats, d: Floats, name: str) -> tuple[float, float]:
     """Partial R² of one covariate with treatment, and with the outcome given treatment as well."""
-    others = x.drop(columns=name)
-    given = others.assign(treated=d)
-    values = x[name].to_numpy(dtype="float64")
-    return _partial(_Rest(others, w), values, d), _partial(_Rest(given, w), values, y)
+    place = x.columns.get_loc(name)
+    columns = x.to_numpy(dtype="float64")
+    with_treatment = _partial(np.column_stack([columns, d]), w, place)
+    return with_treatment, _partial(np.column_stack([columns, d, y]), w, place)
 
 
-def _partial(rest: _Rest, one: Floats, other: Floats) -> float:
-    a, b = rest.of(one), rest.of(other)
-    if not ((a**2).sum() > 1e-12 * (one**2).sum() and (b**2).sum() > 1e-12 * (other**2).sum()):
+def _partial(columns: Floats, w: Floats, place: int) -> float:
+    """Partial R² of one column with the last, given all others; 0 where these determine one of the two."""
+    centred = columns - np.average(columns, axis=0, weights=w)
+    scatter = (centred * w[:, None]).T @ centred
+    spread = np.sqrt(np.diag(scatter))
+    r = scatter / np.where(spread > 0, np.outer(spread, spread), 1.0)
+    pair = [place, len(r) - 1]
+    others = [i for i in range(len(r)) if i not in pair]
+    given = r[np.ix_(pair, others)] @ np.linalg.pinv(r[np.ix_(others, others)], hermitian=True, rcond=1e-12)
+    left = r[np.ix_(pair, pair)] - given @ r[np.ix_(others, pair)]
+    if not min(left[0, 0], left[1, 1]) > 1e-10:
         return 0.0
-    return float((a @ b) ** 2 / ((a @ a) * (b @ b)))
+    return float(left[0, 1] ** 2 / (left[0, 0] * left[1, 1]))
 
 
 def _as_strong(with_treatment: float, with_outcome: float, times: float) -> tuple[float, float]:
