@@ -169,7 +169,7 @@ def _strongest(
 
 def _strength(x: pd.DataFrame, w: Floats, y: Floats, d: Floats, name: str) -> tuple[float, float]:
     """Partial R² of one covariate with treatment, and with the outcome given treatment as well."""
-    place = x.columns.get_loc(name)
+    place = list(x.columns).index(name)
     columns = x.to_numpy(dtype="float64")
     with_treatment = _partial(np.column_stack([columns, d]), w, place)
     return with_treatment, _partial(np.column_stack([columns, d, y]), w, place)
@@ -180,7 +180,8 @@ def _partial(columns: Floats, w: Floats, place: int) -> float:
     centred = columns - np.average(columns, axis=0, weights=w)
     scatter = (centred * w[:, None]).T @ centred
     spread = np.sqrt(np.diag(scatter))
-    r = scatter / np.where(spread > 0, np.outer(spread, spread), 1.0)
+    varies = spread > 1e-9 * np.sqrt(w.sum()) * np.abs(columns).max(axis=0)
+    r = scatter * np.outer(varies, varies) / np.outer(*2 * [np.where(varies, spread, 1.0)])
     pair = [place, len(r) - 1]
     others = [i for i in range(len(r)) if i not in pair]
     given = r[np.ix_(pair, others)] @ np.linalg.pinv(r[np.ix_(others, others)], hermitian=True, rcond=1e-12)
