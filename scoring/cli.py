@@ -17,6 +17,7 @@ from typing import Annotated
 
 import typer
 
+from scoring.commands.comparing import compare
 from scoring.commands.folders import check, demo, features, new
 from scoring.commands.retraining import promote, retrain, rollback
 from scoring.commands.scores import score
@@ -90,6 +91,6 @@ def klynge(
         raise typer.Exit
 
 
-COMMANDS = (new, check, features, train, runs, score, retrain, promote, rollback, demo)
+COMMANDS = (new, check, features, train, runs, score, compare, retrain, promote, rollback, demo)
 for command in COMMANDS:
     app.command()(command)

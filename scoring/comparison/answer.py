@@ -1,0 +1,210 @@
+"""The answer in a sentence, what it is not, and the checks behind it: the same in terminal and report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isnan
+from typing import Literal
+
+from models.comparison.balance import NOT_BALANCED
+from models.comparison.comparison import ENOUGH_CLUSTERS, Comparison, Part
+from models.comparison.effect import Effect
+from models.comparison.unseen import TIMES
+from scoring.comparison.words import covariate_name, say
+from scoring.numbers import number, signed
+from scoring.sheet import Language
+
+POWER = 2.8
+"""Standard errors that a true difference needs to be found with 80 % power at 5 %: 1.96 + 0.84."""
+WEAK = 1.0
+"""An unseen factor no stronger than the strongest seen one would do: the difference is fragile."""
+State = Literal["pass", "fail", "open"]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One reason to believe or doubt the answer."""
+
+    code: str
+    name: str
+    state: State
+    sentence: str
+
+
+def headline(comparison: Comparison, language: Language) -> str:
+    """The answer in one sentence; none is given where the groups are not alike."""
+    effect, who = comparison.headline, f"who_{comparison.question.decision}"
+    if not comparison.balanced:
+        return say("unbalanced", language)
+    if not clear(effect):
+        return say("chance", language)
+    key = "more" if effect.estimate > 0 else "less"
+    size = number(abs(effect.estimate), language, 1)
+    told = say(key, language, who=say(who, language), size=size)
+    return told + (say("already", language) if began_before(comparison) else "")
+
+
+def lead(comparison: Comparison, language: Language) -> str:
+    """The numbers behind the headline, or why there is none."""
+    effect, decision = comparison.headline, comparison.question.decision
+    if not comparison.balanced:
+        return say(
+            "lead_unbalanced",
+            language,
+            covariate=upper(covariate_name(comparison.worst.covariate, language)),
+            smd=number(abs(comparison.worst.smd), language, 2),
+            small=say(f"small_{decision}", language),
+            limit=number(NOT_BALANCED, language, 1),
+        )
+    return say(
+        "lead_no_interval" if isnan(effect.low) else "lead",
+        language,
+        years=horizon(comparison, language),
+        value=signed(effect.estimate, language),
+        low=interval_end(effect.low, language),
+        high=interval_end(effect.high, language),
+        firms=number(effect.treated, language, 0),
+        clusters=number(effect.clusters, language, 0),
+        controls=number(effect.controls, language, 0),
+    )
+
+
+def horizon(comparison: Comparison, language: Language) -> str:
+    """Over how many years, in words."""
+    years = sorted({one.end - one.base for one in comparison.calls})
+    if len(years) > 1:
+        return say("over_horizon", language, low=years[0], high=years[-1])
+    return say("over_one_year" if years == [1] else "over_years", language, years=years[0])
+
+
+def is_not(comparison: Comparison, language: Language) -> tuple[str, ...]:
+    """What the number does not show."""
+    told = [say("is_not_proof", language)]
+    unseen = comparison.unseen
+    if isnan(comparison.headline.se):
+        return tuple(told)
+    if not clear(comparison.headline):
+        noticed = number(POWER * comparison.headline.se, language, 1)
+        told.append(say("is_not_nothing", language, noticed=noticed))
+    elif unseen and unseen.times is not None:
+        key = "is_not_unseen" if unseen.times > WEAK else "is_not_unseen_weak"
+        benchmark = covariate_name(unseen.benchmark, language)
+        told.append(say(key, language, times=times(unseen.times, language), benchmark=benchmark))
+    return tuple(told)
+
+
+def checks(comparison: Comparison, language: Language) -> tuple[Check, ...]:
+    """Everything that could speak against the answer, and whether it does."""
+    found = (
+        _balance(comparison, language),
+        *([_clusters(comparison, language)] if comparison.headline.few_clusters else []),
+        _past("before", comparison.before, comparison.headline, language),
+        _past("placebo", comparison.placebo, comparison.headline, language),
+        _beside(comparison, language),
+        _unseen(comparison, language),
+    )
+    return tuple(Check(code, say(f"check_{code}", language), state, told) for code, state, told in found)
+
+
+def clear(effect: Effect) -> bool:
+    """Whether the interval is clear of zero."""
+    return effect.low > 0 or effect.high < 0
+
+
+def began_before(comparison: Comparison) -> bool:
+    """Whether the same difference, in the same direction, was there before anybody had joined."""
+    before = comparison.before.effect
+    return bool(before and clear(before) and before.estimate * comparison.headline.estimate > 0)
+
+
+def interval_end(value: float, language: Language) -> str:
+    """One end of an interval; a dash where there is none."""
+    return "–" if isnan(value) else signed(value, language)
+
+
+def times(value: float | None, language: Language) -> str:
+    """How many times as strong; the largest that was tried stands for anything beyond it.
+
+    >>> times(2.4, "en"), times(20.0, "en"), times(20.0, "nb")
+    ('2.4', 'at least 20', 'minst 20')
+    """
+    if value is None:
+        return "–"
+    told = number(value, language, 0 if value >= TIMES[-1] else 1)
+    return say("at_least", language, value=told) if value >= TIMES[-1] else told
+
+
+def upper(words: str) -> str:
+    """The words with a capital first letter.
+
+    >>> upper("past growth")
+    'Past growth'
+    """
+    return words[:1].upper() + words[1:]
+
+
+def _balance(comparison: Comparison, language: Language) -> tuple[str, State, str]:
+    state: State = "pass" if comparison.balanced else "fail"
+    name = covariate_name(comparison.worst.covariate, language)
+    told = say(
+        f"check_balance_{state}",
+        language,
+        covariate=name if comparison.balanced else upper(name),
+        smd=number(abs(comparison.worst.smd), language, 2),
+        limit=number(NOT_BALANCED, language, 1),
+    )
+    return "balance", state, told
+
+
+def _clusters(comparison: Comparison, language: Language) -> tuple[str, State, str]:
+    key = "check_clusters_said" if comparison.headline.clusters > 1 else "check_clusters_one"
+    told = say(key, language, clusters=comparison.headline.clusters, enough=ENOUGH_CLUSTERS)
+    return "clusters", "fail", told
+
+
+def _past(code: str, part: Part, found: Effect, language: Language) -> tuple[str, State, str]:
+    """A difference where there should be none; too weak a check where it could not tell zero from `found`."""
+    effect = part.effect
+    if effect is None:
+        return code, "open", say("check_none", language)
+    value, low, high = (signed(one, language) for one in (effect.estimate, effect.low, effect.high))
+    told = say(f"check_{code}_said", language, value=value, low=low, high=high)
+    if clear(effect):
+        return code, "fail", told
+    if clear(found) and effect.low <= found.estimate <= effect.high:
+        return code, "open", told + say("check_before_weak", language)
+    return code, "pass", told
+
+
+def _beside(comparison: Comparison, language: Language) -> tuple[str, State, str]:
+    beside = comparison.beside
+    if beside is None:
+        return "beside", "open", say("check_beside_none", language)
+    left_over = beside.left_low > 0 or beside.left_high < 0
+    grew_too = beside.decision == "rejected" and beside.effect.low > 0
+    told = say(
+        "check_beside_selection" if grew_too else "check_beside_plain",
+        language,
+        value=signed(beside.effect.estimate, language),
+        left=signed(beside.left, language),
+        low=signed(beside.left_low, language),
+        high=signed(beside.left_high, language),
+    )
+    told += "" if beside.balanced else say("check_beside_unbalanced", language)
+    if not beside.balanced or not (left_over or grew_too):
+        return "beside", "open", told
+    return "beside", "pass" if left_over and beside.left > 0 else "fail", told
+
+
+def _unseen(comparison: Comparison, language: Language) -> tuple[str, State, str]:
+    unseen = comparison.unseen
+    if unseen is None or unseen.times is None or not clear(comparison.headline):
+        return "unseen", "open", say("check_unseen_none", language)
+    told = say(
+        "check_unseen_said",
+        language,
+        times=times(unseen.times, language),
+        benchmark=covariate_name(unseen.benchmark, language),
+        bound=times(unseen.times_bound, language),
+    )
+    return "unseen", "pass" if unseen.times > WEAK else "fail", told
