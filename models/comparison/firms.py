@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from features.tables import Tables
 from models.comparison.before import TREND_YEARS, Past
 from models.comparison.one_firm import OneFirm, one_firm
 from models.comparison.window import Window
@@ -46,16 +45,24 @@ class Firms:
 
 
 def read_firms(
-    known: Tables, orgs: pd.Index, facts: pd.DataFrame, accounts: FiledAccounts, window: Window
+    successions: pd.DataFrame,
+    listed: Flags,
+    facts: pd.DataFrame,
+    accounts: FiledAccounts,
+    window: Window,
 ) -> Firms:
-    """What was known of all firms on the window's day; `facts`: of organisations, in the order of `orgs`."""
+    """What was known of all firms on the window's day.
+
+    listed: which organisations of `accounts.orgs` are in the table of organisations; facts: that table.
+    """
+    orgs = accounts.orgs
     base, end, day = window.base, window.end, window.day
     years = accounts.read(base - TREND_YEARS - 1, end, day=day)
     until = min(day, pd.Timestamp(end, 12, 31))
-    one = one_firm(known.successions, orgs, base=base, until=until)
+    one = one_firm(successions, orgs, base=base, until=until)
     founded = facts["founded_on"].dt.year.to_numpy(dtype="float64")
     growth = firm_growth(years, one, founded, base=base, end=end)
-    registered = np.asarray(orgs.isin(known.organisations["org_id"])) | accounts.filed_by(day)
+    registered = listed | accounts.filed_by(day)
     told = _of_units(facts, one, years, base)
     young = (told["founded_on"] > window.closes_on).to_numpy()
     return Firms(

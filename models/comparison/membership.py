@@ -1,4 +1,10 @@
-"""Who is in a cluster and who is clean: members frozen at the deadline, joiners later, owners and owned."""
+"""Who is in a cluster and who is clean: members frozen at the deadline, joiners later, owners and owned.
+
+Firms outside are in no application up to the call's own deadline, and in no cluster later: an application
+that was not rejected. Firms that apply in vain later stay among them. To take out everyone who ever applies
+would leave those that did not live to: in the simulated programme it takes 0.4 to 0.7 pp a year off the
+growth of the firms outside.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from features.tables import Tables
+from models.comparison.window import Window
 from models.firm_years import Flags
 
 
@@ -24,47 +31,71 @@ def frozen_roster(known: Tables) -> pd.DataFrame:
 class Membership:
     """Organisations, as flags in the order of their index, that cannot be controls.
 
-    member: in an application of any call. owned: tied by ownership to a member or an applicant.
+    member: in an application or a cluster. owned: tied by ownership to such a one, or to an applicant.
     """
 
     member: Flags
     owned: Flags
 
 
-def membership(
-    known: Tables, orgs: pd.Index, *, day: pd.Timestamp, base: int, end: int, until: pd.Timestamp
-) -> Membership:
-    """Who had joined, applied or was owned as known on `day`.
+class Memberships:
+    """Members, applicants and ownership of all organisations `orgs`, laid out to be asked for many calls."""
 
-    until: members who joined later do not count; equal to `day`, nobody who ever joined is clean. Ownership
-    counts that stood at any time from the base year to the end year.
-    """
-    members = _with_calls(known)
-    joined = members["joined_on"].fillna(members["closes_on"])
-    taken = members[(members["closes_on"] <= day) & ~(members["joined_on"] > day) & (joined <= until)]
-    calls = known.calls.set_index("call_id")["closes_on"]
-    leads = known.applications[known.applications["call_id"].map(calls) <= min(day, until)]["lead_org_id"]
-    member = orgs.isin(taken["org_id"])
-    return Membership(member, _owned(known.ties, orgs, member | orgs.isin(leads.dropna()), base, end, day))
+    def __init__(self, known: Tables, orgs: pd.Index) -> None:
+        members = _with_calls(known)
+        self._size = len(orgs)
+        self._members = members[["closes_on", "joined_on", "decision"]].assign(
+            org=orgs.get_indexer(pd.Index(members["org_id"])),
+            since=members["joined_on"].fillna(members["closes_on"]),
+        )
+        leads = _closing(known).dropna(subset="lead_org_id")
+        place = orgs.get_indexer(pd.Index(leads["lead_org_id"]))
+        self._leads = leads[["closes_on", "decision"]].assign(org=place)[place >= 0]
+        ties = known.ties[known.ties["kind"] == "ownership"]
+        ends = {end: orgs.get_indexer(pd.Index(ties[end])) for end in ("org_a", "org_b")}
+        owned = ties[["started_on", "ended_on"]].assign(**ends)
+        self._ownership = owned[(owned["org_a"] >= 0) & (owned["org_b"] >= 0)]
+
+    def of(self, window: Window, until: pd.Timestamp) -> Membership:
+        """Who had applied, joined or was owned, as known on the window's day.
+
+        until: who joined later does not count; with the window's day, nobody who joined at all is clean.
+        Ownership counts that stood at any time from the base year to the end year.
+        """
+        rows = self._members
+        counts = _counting(rows, window) & ~(rows["joined_on"] > window.day) & (rows["since"] <= until)
+        member = self._flags(rows.loc[counts, "org"])
+        leads = self._leads
+        applied = _counting(leads, window) & (leads["closes_on"] <= until)
+        return Membership(member, self._owned(member | self._flags(leads.loc[applied, "org"]), window))
+
+    def _owned(self, applicants: Flags, window: Window) -> Flags:
+        """Organisations tied by ownership, in either direction, to one of the applicants."""
+        ties = self._ownership
+        latest = min(window.day, pd.Timestamp(window.end, 12, 31))
+        ended = ties["ended_on"] < pd.Timestamp(window.base, 1, 1)
+        stood = ties[(ties["started_on"] <= latest) & ~ended]
+        a, b = stood["org_a"].to_numpy(), stood["org_b"].to_numpy()
+        return self._flags(np.concatenate([b[applicants[a]], a[applicants[b]]]))
+
+    def _flags(self, places: pd.Series | np.ndarray) -> Flags:
+        flags = np.zeros(self._size, dtype=bool)
+        flags[np.asarray(places, dtype="int64")] = True
+        return flags
 
 
-def _owned(
-    ties: pd.DataFrame, orgs: pd.Index, applicants: Flags, base: int, end: int, day: pd.Timestamp
-) -> Flags:
-    """Organisations tied by ownership, in either direction, to one of the applicants."""
-    latest = min(day, pd.Timestamp(end, 12, 31))
-    stood = (ties["started_on"] <= latest) & ~(ties["ended_on"] < pd.Timestamp(base, 1, 1))
-    rows = ties[stood & ties["kind"].eq("ownership")]
-    applying = orgs[applicants]
-    other = [
-        rows.loc[rows[one].isin(applying), another]
-        for one, another in (("org_a", "org_b"), ("org_b", "org_a"))
-    ]
-    return np.asarray(orgs.isin(pd.concat(other)))
+def _counting(rows: pd.DataFrame, window: Window) -> pd.Series:
+    """Applications up to the call's deadline, and later ones that were not rejected as known on the day."""
+    rejected = rows["decision"].eq("rejected") & (rows["closes_on"] < window.day)
+    return (rows["closes_on"] <= window.closes_on) | ((rows["closes_on"] <= window.day) & ~rejected)
+
+
+def _closing(known: Tables) -> pd.DataFrame:
+    """Applications with the closing date of their call."""
+    listed = known.applications[["application_id", "call_id", "lead_org_id", "decision"]]
+    return listed.merge(known.calls[["call_id", "closes_on"]], on="call_id")
 
 
 def _with_calls(known: Tables) -> pd.DataFrame:
-    """Members with the call of their application and its closing date."""
-    calls = known.calls[["call_id", "closes_on"]]
-    listed = known.applications[["application_id", "call_id"]].merge(calls, on="call_id")
-    return known.members.merge(listed, on="application_id")
+    """Members with the call of their application, its closing date and its decision."""
+    return known.members.merge(_closing(known), on="application_id")

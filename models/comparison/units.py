@@ -30,7 +30,7 @@ from models.comparison.flow import (
     Flow,
     FlowStep,
 )
-from models.comparison.membership import frozen_roster, membership
+from models.comparison.membership import Memberships, frozen_roster
 from models.comparison.window import Window, window_of
 from models.firm_years import FiledAccounts, Flags
 
@@ -47,9 +47,9 @@ class Units:
     frame: index unit, the org_id of a firm (of several that merged or split: their first), sorted. Columns:
     treated (bool); application_id and cluster (missing for firms outside; of a firm in several applications
     of the call the first); the cells sector, size_band (employees), region_type, age_band; region_id;
-    weight (employees at the start; of firms born since, half of those at the end); COVARIATES, none missing; and for every measure growth_ and
-    loggrowth_ (pp a year over the horizon), growth_<measure>_1, _2, … (pp, year by year), placebo_ (pp a year
-    over the two years before the base year); both_ends (bool).
+    weight (employees at the start; of firms born since, half of those at the end); COVARIATES, none missing;
+    and for every measure growth_ and loggrowth_ (pp a year over the horizon), growth_<measure>_1, _2, … (pp,
+    year by year), placebo_ (pp a year over the two years before the base year); both_ends (bool).
     covariates: those of COVARIATES that can be used; the others are zero for all, and a notice says why.
     roster: application_id, unit, both_ends (False where it cannot be compared): every member firm of every
     application compared, also where it is in several.
@@ -98,6 +98,8 @@ class Register:
         named += [known.successions["org_id"], known.successions["successor_id"]]
         self.orgs = pd.Index(np.unique(pd.concat(named).to_numpy(dtype="object")), dtype="str")
         self.accounts = FiledAccounts(known.accounts, self.orgs)
+        self.memberships = Memberships(known, self.orgs)
+        self.registered = _placed(self.orgs, known.organisations["org_id"])
         self.facts = known.organisations.set_index("org_id").reindex(self.orgs)
 
     def units(
@@ -109,7 +111,7 @@ class Register:
         winsorise: float | None = None,
     ) -> Units:
         """As `units_of`, for a window that `models.comparison.window` gives."""
-        firms = read_firms(self.known, self.orgs, self.facts, self.accounts, window)
+        firms = read_firms(self.known.successions, self.registered, self.facts, self.accounts, window)
         roster = self._roster(window, decision, firms)
         flow = Flow()
         treated, others = self._parted(window, firms, roster, controls, flow)
@@ -154,14 +156,12 @@ class Register:
         other = (firms.facts["kind"].fillna("firm") != "firm").to_numpy()
         everyone = flow.leave("all", NOT_A_FIRM, firms.listed, other)
         here = flow.leave("all", JOINED, everyone, ~firms.first)
-        member = here & self.orgs.isin(roster["unit"])
+        member = here & _placed(self.orgs, roster["unit"])
         flow.count("treated", MEMBERS, member)
         outside = here & ~member
         flow.count("control", OTHERS, outside)
         until = window.day if controls == "never" else min(window.day, pd.Timestamp(window.end, 12, 31))
-        taken = membership(
-            self.known, self.orgs, day=window.day, base=window.base, end=window.end, until=until
-        )
+        taken = self.memberships.of(window, until)
         outside = flow.leave("control", IN_A_CLUSTER, outside, firms.one.any(taken.member))
         outside = flow.leave("control", OWNED, outside, firms.one.any(taken.owned))
         treated, others = (
@@ -181,6 +181,13 @@ def _measurable(firms: Firms, side: str, here: Flags, flow: Flow) -> Flags:
     here = flow.leave(side, NO_GROWTH, here, ~(grown.weight > 0))
     flow.count(side, COMPARED, here)
     return here
+
+
+def _placed(orgs: pd.Index, named: pd.Series) -> Flags:
+    """Flags in the order of `orgs`; all named are among them."""
+    flags = np.zeros(len(orgs), dtype=bool)
+    flags[orgs.get_indexer(pd.Index(named))] = True
+    return flags
 
 
 def _several(roster: pd.DataFrame) -> list[str]:
