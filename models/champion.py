@@ -22,9 +22,10 @@ class Champion:
     """One version of the model, frozen.
 
     `past` has one row a past application (index application_id: name, call_id, closes_on, decision, growth,
-    se, known_on, source, evaluable; growth in pp a year, missing where it was not known), `past_features` the
-    features of the same rows. `evaluation` and `predictions` are its skill out of time. `card` holds as_of,
-    seed, kind, catalogue_hash, code_version, hashes (of the tables), notices; `run` the MLflow run and day.
+    se, known_on, source, evaluable, region, sector, size; growth in pp a year, missing where it was not
+    known), `past_features` the features of the same rows. `evaluation` and `predictions` are its skill out of
+    time. `card` holds as_of, seed, kind, catalogue_hash, code_version, hashes (of the tables), notices,
+    low_confidence, suspects; `run` the MLflow run and day.
     """
 
     model: Any

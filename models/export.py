@@ -26,7 +26,7 @@ from models.model_files import load, save
 from models.plain_files import read_json, read_table, unusable, write_json, write_table
 from models.training import Training
 
-PAST_TEXT = ("name", "call_id", "decision", "source")
+PAST_TEXT = ("name", "call_id", "decision", "source", "region", "sector", "size")
 EVALUATION_TEXT = ("call_id", "model")
 PREDICTION_TEXT = ("application_id", "call_id")
 DAYS = ("closes_on", "known_on")

@@ -21,7 +21,7 @@ def groups(known: Tables, applications: pd.Index) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "region": facts["region_id"],
-            "sector": facts["sector"].str.split(".").str[0].str[:2],
+            "sector": facts["sector"].str.replace(r"\..*", "", regex=True).str[:2],
             "size": _bands(_members(known, facts)),
         },
         index=applications,

@@ -20,6 +20,7 @@ from models.code_version import code_version
 from models.cohorts import Cases, Progress, gather
 from models.confidence import low_confidence
 from models.evaluate import Evaluation, evaluate
+from models.groups import groups
 from models.leakage import Suspect, leakage_audit
 from models.notices import enough_to_learn, notices, outcomes_by_source
 from models.outcomes import COLUMNS, learn_from
@@ -30,9 +31,9 @@ class Training:
     """A trained model with everything that it was made from and judged by.
 
     `past`: one row an application of a call closed by `as_of` (index application_id): name, call_id,
-    closes_on, decision, and growth, se, known_on, source, evaluable where the outcome was known. `hashes`:
-    sha256 of the tables read. `notices`: sentences for the user. `suspects`: features that may know the
-    future; their sentences are among the notices.
+    closes_on, decision, growth, se, known_on, source, evaluable where the outcome was known, and region,
+    sector, size (models/groups.py). `hashes`: sha256 of the tables read. `notices`: sentences for the user.
+    `suspects`: features that may know the future; their sentences are among the notices.
     """
 
     model: Any
@@ -126,7 +127,15 @@ def past_applications(known: Tables, cases: Cases, as_of: pd.Timestamp) -> pd.Da
     facts = known.applications.set_index("application_id")[["name", "call_id", "decision"]]
     rows = facts.reindex(cases.X.index).assign(closes_on=cases.closes_on)
     rows = rows[["name", "call_id", "closes_on", "decision"]]
-    return rows.join(learn_from(known, as_of=as_of)[list(COLUMNS)]).rename_axis("application_id")
+    rows = rows.join(learn_from(known, as_of=as_of)[list(COLUMNS)])
+    return rows.join(_named_groups(known, rows.index)).rename_axis("application_id")
+
+
+def _named_groups(known: Tables, applications: pd.Index) -> pd.DataFrame:
+    """Region, sector and size of each application; a region by its name, where it has one."""
+    told = groups(known, applications)
+    names = known.regions.set_index("region_id")["name"]
+    return told.assign(region=told["region"].map(names).astype("str").fillna(told["region"]))
 
 
 def _require_applications(known: Tables, as_of: pd.Timestamp) -> None:

@@ -20,7 +20,8 @@ def test_a_training_learns_from_every_outcome_known_and_keeps_all_applications(p
     expected = programme.outcomes.set_index("application_id")["growth"]
     pd.testing.assert_series_equal(training.matured["growth"], expected.loc[training.matured.index])
     assert training.past.columns.tolist() == [
-        *("name", "call_id", "closes_on", "decision", "growth", "se", "known_on", "source", "evaluable")
+        *("name", "call_id", "closes_on", "decision", "growth", "se", "known_on", "source", "evaluable"),
+        *("region", "sector", "size"),
     ]
     assert training.past.loc["2014-03", ["name", "call_id"]].tolist() == ["Bid 2014-03", "c2014"]
     assert training.notices == (training.card["low_confidence"],)
