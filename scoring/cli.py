@@ -22,6 +22,7 @@ from scoring.commands.folders import check, demo, features, new
 from scoring.commands.retraining import promote, retrain, rollback
 from scoring.commands.scores import score
 from scoring.commands.training import runs, train
+from scoring.commands.watching import monitor
 from scoring.saying import say
 
 WORDS = "Scores applications to cluster programmes, with reasons, and learns from their firms' growth."
@@ -91,6 +92,6 @@ def klynge(
         raise typer.Exit
 
 
-COMMANDS = (new, check, features, train, runs, score, compare, retrain, promote, rollback, demo)
+COMMANDS = (new, check, features, train, runs, score, monitor, compare, retrain, promote, rollback, demo)
 for command in COMMANDS:
     app.command()(command)
