@@ -45,8 +45,9 @@ def _numbers(units: pd.DataFrame, exact: Sequence[str]) -> Integers:
     if not exact:
         return np.zeros(len(units), dtype="int64")
     known = units[list(exact)].notna().all(axis=1).to_numpy(dtype=bool)
-    cell = units.groupby(list(exact), observed=True).ngroup().to_numpy(dtype="int64")
-    return np.where(known, cell, -1)
+    numbers = np.full(len(units), -1, dtype="int64")
+    numbers[known] = units[known].groupby(list(exact), observed=True).ngroup()
+    return numbers
 
 
 def _by_cell(numbers: Integers, positions: Integers) -> dict[int, Integers]:

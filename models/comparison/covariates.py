@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
-from features.problems import DataError
+from features.problems import DataError, counted
 
 Floats = npt.NDArray[np.float64]
 
@@ -40,7 +40,8 @@ def _spread(column: pd.Series) -> pd.DataFrame:
 def _whole(column: pd.Series, present: npt.NDArray[np.bool_]) -> None:
     if not present.all():
         first = column.index[~present][0]
+        number = counted(int((~present).sum()), "unit")
         raise DataError(
-            f"{column.name} is missing or infinite for {(~present).sum():,} units, the first {first}; "
+            f"{column.name} is missing or infinite for {number}, the first {first}; "
             "expected a value for every unit. Fill it in, or leave the column or these units out."
         )

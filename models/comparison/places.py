@@ -42,7 +42,10 @@ def places(units: pd.DataFrame, design: Design) -> Places:
         logit = propensity_logit(values, treated)[:, None]
         score = propensity_score(logit[:, 0])
         return Places(score[:, None], _scaled(logit), _spots(logit), _ranks(-score))
-    return Places(whitened(values, treated), _scaled(values), _spots(values), np.arange(len(units)))
+    points = whitened(values, treated)
+    if not points.shape[1]:
+        points = np.zeros((len(units), 1))
+    return Places(points, _scaled(values), _spots(values), np.arange(len(units)))
 
 
 def _scaled(values: Floats) -> Floats:

@@ -6,7 +6,7 @@ import warnings
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import expit
+from scipy.special import expit, logit
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
@@ -26,6 +26,8 @@ def propensity_logit(values: Floats, treated: npt.NDArray[np.bool_]) -> Floats:
     if treated.all() or not treated.any():
         raise DataError("A propensity score needs treated units and controls; one of them is absent.")
     turned = whitened(values, np.zeros(len(values), dtype=bool))
+    if not turned.shape[1]:
+        return np.full(len(values), float(logit(treated.mean())))
     model = LogisticRegression(C=np.inf, solver="newton-cholesky", tol=TOLERANCE, max_iter=LIMIT)
     try:
         with warnings.catch_warnings():
@@ -33,15 +35,15 @@ def propensity_logit(values: Floats, treated: npt.NDArray[np.bool_]) -> Floats:
             model.fit(turned - turned.mean(axis=0), treated)
     except (ConvergenceWarning, RuntimeWarning, np.linalg.LinAlgError) as never:
         raise _told_apart() from never
-    logit: Floats = model.decision_function(turned - turned.mean(axis=0))
-    if logit[treated].min() > logit[~treated].max():
+    found: Floats = model.decision_function(turned - turned.mean(axis=0))
+    if found[treated].min() > found[~treated].max():
         raise _told_apart()
-    return logit
+    return found
 
 
-def propensity_score(logit: Floats) -> Floats:
+def propensity_score(log_odds: Floats) -> Floats:
     """The probability of being treated."""
-    score: Floats = expit(logit)
+    score: Floats = expit(log_odds)
     return score
 
 
