@@ -2,8 +2,8 @@
 
 Controls are matched on what members were in the base year and not on how they had grown until then, unlike
 in the headline: the years before are to speak for themselves. A firm belongs to the first funded application
-that it was a member of; later ones are part of what followed. Controls never joined any application as far as
-known, or had "not yet" when the outcomes were known and leave in the year in which they do.
+that it was a member of; later ones are part of what followed. Controls are those of the headline's rule and
+leave in the year in which they join a funded application themselves.
 """
 
 from __future__ import annotations
@@ -71,8 +71,6 @@ def _cohort(
     units = register.units(window, controls=controls)
     frame = units.frame
     out = frame["treated"] & frame.index.isin(list(taken))
-    if controls == "never":
-        out |= ~frame["treated"] & frame.index.isin(register.roster["org_id"])
     frame = frame[~out & frame["size_band"].ne("new")]
     if frame["treated"].nunique() < 2:
         return None

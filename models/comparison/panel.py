@@ -6,7 +6,7 @@
   last year alone a firm stands where it stood; one whose last accounts are older has closed after them.
 - Employees of organisations that merged or split are added up in all years.
 - Each cohort's years stand apart from those of others, so that it is compared with its own controls alone.
-- Controls leave the panel in the year in which they join an application themselves.
+- Controls leave the panel in the year in which they join a funded application themselves.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from models.comparison.membership import frozen_roster
 from models.comparison.one_firm import one_firm
 from models.comparison.units import Register
 from models.comparison.window import growth_windows
@@ -126,8 +125,10 @@ def bridged(levels: Floats) -> Floats:
 
 
 def _joins(register: Register) -> pd.Series:
-    """By organisation: the first year after the base year of the first call that it was a member in."""
+    """By organisation: the first year after the base year of its first funded application."""
+    listed = register.known.applications
+    funded = listed.loc[listed["decision"].eq("funded"), "application_id"]
+    roster = register.roster[register.roster["application_id"].isin(funded)]
     windows = growth_windows(register.known.calls)[["call_id", "base"]]
-    roster = frozen_roster(register.known).merge(windows, on="call_id")
-    first: pd.Series = roster.groupby("org_id")["base"].min() + 1
+    first: pd.Series = roster.merge(windows, on="call_id").groupby("org_id")["base"].min() + 1
     return first
