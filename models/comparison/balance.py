@@ -13,7 +13,9 @@ from models.comparison.covariates import Floats, numbers
 
 NOT_BALANCED = 0.1
 """Standardised mean difference beyond which a variable is not balanced (Stuart 2010; Austin 2009)."""
-DENOMINATORS = ("treated", "treated sample", "pooled")
+DENOMINATORS = ("treated", "treated sample", "treated population", "pooled")
+ROUNDING = 1e-12
+"""Of the largest value of a column: a spread or difference that small is what arithmetic leaves of none."""
 NOWHERE = float("nan")
 
 
@@ -28,10 +30,10 @@ def balance(
 
     Standardised mean differences (smd) have the same denominator before and after: the standard deviation of
     all treated units given, or with "pooled" the root of both groups' mean variance; where it is 0, any
-    difference is infinite. Indicators use √(p(1 − p)) as MatchIt does, with "treated sample" the n − 1 of all
-    other columns. They have no variance ratio, and their eCDF distances are their difference in means.
-    Others: treated variance / control variance, and mean and largest distance of the two weighted empirical
-    distribution functions over the values that occur.
+    difference is infinite. As in MatchIt it divides by n − 1, but for indicators it is √(p(1 − p)); "treated
+    sample" has n − 1 and "treated population" n for both. Indicators have no variance ratio, and their eCDF
+    distances are their difference in means. Others: treated variance / control variance, and mean and largest
+    distance of the two weighted empirical distribution functions over the values that occur.
     """
     if denominator not in DENOMINATORS:
         raise DataError(f"denominator is {denominator}; expected one of {', '.join(DENOMINATORS)}.")
@@ -57,12 +59,12 @@ def _row(
     x: Floats, treated: npt.NDArray[np.bool_], before: Floats, after: Floats, denominator: str
 ) -> dict[str, float]:
     binary = bool(np.isin(x, (0.0, 1.0)).all())
-    spread = _denominator(x, treated, binary, denominator)
+    spread, size = _denominator(x, treated, binary, denominator), float(np.abs(x).max(initial=0.0))
     row = {"mean_treated": _mean(x, treated * before), "mean_treated_after": _mean(x, treated * after)}
     for side, weights in zip(_SIDES, (before, after), strict=True):
         ours, others = weights * treated, weights * ~treated
         row[f"mean_control_{side}"] = _mean(x, others)
-        row[f"smd_{side}"] = _standardised(_mean(x, ours) - _mean(x, others), spread)
+        row[f"smd_{side}"] = _standardised(_mean(x, ours) - _mean(x, others), spread, size)
         row[f"variance_ratio_{side}"] = (
             NOWHERE if binary else _ratio(_variance(x, ours), _variance(x, others))
         )
@@ -73,32 +75,29 @@ def _row(
 
 def _denominator(x: Floats, treated: npt.NDArray[np.bool_], binary: bool, denominator: str) -> float:
     groups = (treated, ~treated) if denominator == "pooled" else (treated,)
-    binary = binary and denominator != "treated sample"
-    means = [_mean(x, group.astype("float64")) for group in groups]
-    variances = [
-        mean * (1 - mean) if binary else _variance(x, group.astype("float64"))
-        for group, mean in zip(groups, means, strict=True)
-    ]
+    population = denominator == "treated population" or (binary and denominator != "treated sample")
+    variances = [_variance(x, group.astype("float64"), 0.0 if population else 1.0) for group in groups]
     return float(np.sqrt(np.mean(variances)))
 
 
-def _standardised(difference: float, spread: float) -> float:
-    if spread > 0 or np.isnan(difference) or np.isnan(spread):
-        return difference / spread
-    return float(np.copysign(np.inf, difference)) if difference else 0.0
+def _standardised(difference: float, spread: float, size: float) -> float:
+    if abs(difference) <= ROUNDING * size:
+        return 0.0
+    return difference / spread if spread != 0 else float(np.copysign(np.inf, difference))
 
 
 def _mean(x: Floats, weights: Floats) -> float:
     return float((x * weights).sum() / weights.sum()) if weights.sum() > 0 else NOWHERE
 
 
-def _variance(x: Floats, weights: Floats) -> float:
-    """Unbiased for weights that say how reliable a value is; n − 1 where all are 1."""
+def _variance(x: Floats, weights: Floats, less: float = 1.0) -> float:
+    """Unbiased for weights that say how reliable a value is, n − 1 where all are 1; with `less` 0 by n."""
     total = weights.sum()
-    freedom = total - (weights**2).sum() / total if total > 0 else 0.0
+    freedom = total - less * (weights**2).sum() / total if total > 0 else 0.0
     if not freedom > 0:
         return NOWHERE
-    return float((weights * (x - _mean(x, weights)) ** 2).sum() / freedom)
+    variance = float((weights * (x - _mean(x, weights)) ** 2).sum() / freedom)
+    return variance if variance > (ROUNDING * np.abs(x).max()) ** 2 else 0.0
 
 
 def _ratio(ours: float, others: float) -> float:

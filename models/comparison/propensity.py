@@ -20,8 +20,9 @@ LIMIT = 500
 def propensity_logit(values: Floats, treated: npt.NDArray[np.bool_]) -> Floats:
     """Log odds of being treated, one a unit, from a logistic regression without penalty.
 
-    values: units × covariates; redundant columns do no harm. Raises DataError where there are no treated or
-    no controls, or where the covariates tell the two apart without error: then no score exists.
+    values: units × covariates; redundant columns do no harm. Units of a kind that only one side has get a
+    score of nearly 0 or 1. Raises DataError where there are no treated or no controls, or where the
+    covariates tell the two apart without error: then no score exists.
     """
     if treated.all() or not treated.any():
         raise DataError("A propensity score needs treated units and controls; one of them is absent.")
