@@ -3,7 +3,7 @@
 Three sources, never mixed within an application and always named in `source`:
 
 - `outcomes`: the agency's own figures;
-- `accounts`: growth of the member firms less that of non-members in their sectors (models/member_growth.py);
+- `accounts`: growth of the member firms less that of matched firms outside (models/member_growth.py);
 - `region_sectors`: growth of jobs in the application's region and sector less that of the sector nationally.
 
 An outcome that is not known yet is absent: unmatured is not zero. All growth is symmetric,
@@ -13,6 +13,7 @@ An outcome that is not known yet is absent: unmatured is not zero. All growth is
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -21,11 +22,11 @@ import pandas as pd
 from features.driving_forces import symmetric_growth
 from features.known import known_by
 from features.tables import Tables
+from models.comparison.window import growth_windows
 from models.member_growth import compared_by_accounts, member_growth
 from models.publication import known_on, published_on
 
 COLUMNS = ("growth", "se", "known_on", "source", "evaluable")
-HORIZON_YEARS = 3
 SOURCES = ("outcomes", "accounts", "region_sectors")
 
 
@@ -34,27 +35,27 @@ def learn_from(tables: Tables, *, as_of: pd.Timestamp) -> pd.DataFrame:
 
     Columns: growth and se (pp a year; se missing where there is none), known_on, source, and evaluable, the
     share of member firms with accounts in both end years (missing unless the source is accounts).
-    Composites are means over the measures an application has; their se is the mean of the measures' se, as if
-    these erred together, which is the cautious reading.
+    An agency's figures are averaged over their measures, and so are their se, as if these erred together,
+    which is the cautious reading.
     """
+    return outcomes_of(tables, as_of=as_of).frame
+
+
+@dataclass(frozen=True, eq=False)
+class Outcomes:
+    """frame: as `learn_from`. doubts: what of the accounts makes them hard to compare, a sentence each."""
+
+    frame: pd.DataFrame
+    doubts: tuple[str, ...]
+
+
+def outcomes_of(tables: Tables, *, as_of: pd.Timestamp) -> Outcomes:
+    """As `learn_from`, with the doubts about the accounts behind it."""
     known = known_by(tables, as_of=as_of)
-    calls = growth_windows(known.calls)
-    found = [_own(known), member_growth(known, calls, as_of=as_of), _regional(known, calls, as_of=as_of)]
+    members = member_growth(known, as_of=as_of)
+    found = [_own(known), members.rows, _regional(known, growth_windows(known.calls), as_of=as_of)]
     rows = pd.concat([composite(one, source) for one, source in zip(found, SOURCES, strict=True)])
-    first: pd.DataFrame = rows[~rows.index.duplicated()].sort_index()
-    return first
-
-
-def growth_windows(calls: pd.DataFrame) -> pd.DataFrame:
-    """`calls` with horizon_years filled, and the base and end year of the growth that counts, as integers.
-
-    >>> one = pd.DataFrame({"closes_on": [pd.Timestamp("2026-03-16")], "horizon_years": [float("nan")]})
-    >>> growth_windows(one)[["base", "end"]].to_numpy().tolist()
-    [[2025, 2028]]
-    """
-    horizon = calls["horizon_years"].fillna(HORIZON_YEARS).astype("int64")
-    base = (calls["closes_on"] + pd.Timedelta(days=1)).dt.year.astype("int64") - 1
-    return calls.assign(horizon_years=horizon, base=base, end=base + horizon)
+    return Outcomes(rows[~rows.index.duplicated()].sort_index(), members.doubts)
 
 
 def composite(measured: pd.DataFrame, source: str) -> pd.DataFrame:

@@ -54,6 +54,7 @@ class Units:
     roster: application_id, unit, both_ends (False where it cannot be compared): every member firm of every
     application compared, also where it is in several.
     flow: from every firm of the register to every firm compared. day: on which the outcomes were read.
+    notices: sentences for the reader; doubts: those of them about accounts that are hard to compare.
     """
 
     frame: pd.DataFrame
@@ -65,6 +66,7 @@ class Units:
     base: int
     horizon: int
     notices: tuple[str, ...]
+    doubts: tuple[str, ...]
 
 
 def units_of(
@@ -120,6 +122,7 @@ class Register:
         frame = columns.frame
         frame.insert(1, "application_id", roster.groupby("unit")["application_id"].min().reindex(frame.index))
         frame.insert(2, "cluster", frame["application_id"])
+        doubts = tuple(differences(firms, treated, others))
         return Units(
             frame=frame,
             covariates=columns.covariates,
@@ -129,12 +132,8 @@ class Register:
             call_id=window.call_id,
             base=window.base,
             horizon=window.horizon,
-            notices=(
-                *_several(roster),
-                *_merged(firms),
-                *differences(firms, treated, others),
-                *columns.notices,
-            ),
+            notices=(*_several(roster), *_merged(firms), *doubts, *columns.notices),
+            doubts=doubts,
         )
 
     def _roster(self, window: Window, decision: Decision, firms: Firms) -> pd.DataFrame:
