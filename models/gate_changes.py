@@ -10,7 +10,7 @@ import pandas as pd
 from features.catalogue import catalogue_hash
 from features.feature import Feature
 from models.gate import CATALOGUE, LEAKAGE, SAME_SEATS, SEATS, GateRow, SameSeats
-from models.leakage import Suspect
+from models.leakage import LEAST, Suspect
 from models.replay import Replay
 
 SHOWN = 5
@@ -67,8 +67,10 @@ def catalogue_changes(old: Sequence[Feature], new: Sequence[Feature]) -> dict[st
     }
 
 
-def leakage_row(suspects: Sequence[Suspect]) -> GateRow:
-    """Any suspect keeps the champion: it has to be looked at first."""
+def leakage_row(suspects: Sequence[Suspect], *, outcomes: int) -> GateRow:
+    """Any suspect keeps the champion: it has to be looked at first. With few outcomes nothing can be said."""
+    if outcomes < LEAST:
+        return _row(LEAKAGE, None, True, f"{outcomes} outcomes are too few to tell who knows the future.")
     told = " ".join(one.sentence for one in suspects)
     count = float(len(suspects))
     clear = "No feature predicts suspiciously well."

@@ -15,6 +15,7 @@ from models.groups import LEAST_IN_GROUP
 from models.paired import Difference, Resamples, compared, rank_correlation, top_tenth
 
 Floats = npt.NDArray[np.float64]
+TINY = 1e-12
 LEVEL = 0.05
 """Chance, over all groups together, that one is called worse served although none is."""
 
@@ -100,26 +101,34 @@ def _places(judged: pd.DataFrame) -> Floats:
 
 
 def _within(places: Floats, mine: npt.NDArray[np.bool_], drawn: Resamples, z: float) -> Difference:
-    told = np.array([_correlations(places[rows[mine[rows]]]) for rows, _ in drawn])
-    off = told[:, 1] - told[:, 0]
-    error = float(np.nanstd(off[1:])) if (~np.isnan(off[1:])).sum() > len(drawn) / 2 else float("nan")
-    return Difference(
-        float(told[0, 0]),
-        float(told[0, 1]),
-        float(off[0]),
-        float(off[0] - z * error),
-        float(off[0] + z * error),
-    )
+    """Skill of both in a group, and the difference with an interval z standard errors long on either side."""
+    old, new = (correlations(places[mine][:, [0, side]], drawn.times[:, mine]) for side in (1, 2))
+    off = new - old
+    found = off[1:][~np.isnan(off[1:])]
+    error = float(found.std()) if len(found) > len(drawn) / 2 else float("nan")
+    ends = float(off[0] - z * error), float(off[0] + z * error)
+    return Difference(float(old[0]), float(new[0]), float(off[0]), *ends)
 
 
-def _correlations(places: Floats) -> tuple[float, float]:
-    """Of the outcome's places with the champion's and the challenger's; 0 for one that tells nobody apart."""
-    if len(places) < 3 or np.ptp(places[:, 0]) == 0:
-        return float("nan"), float("nan")
-    off = places - places.mean(axis=0)
-    length = np.sqrt((off**2).sum(axis=0))
-    old, new = (float(off[:, 0] @ off[:, k] / (length[0] * length[k])) if length[k] else 0.0 for k in (1, 2))
-    return old, new
+def correlations(pair: Floats, times: Floats) -> Floats:
+    """Of two columns, once for each row of `times`, which says how often every row of the pair counts.
+
+    0 where the second column tells nobody apart, missing where the first does not or fewer than 3 rows count.
+
+    >>> pair = np.array([[1.0, 1.0], [2.0, 2.0], [3.0, 1.0]])
+    >>> correlations(pair, np.array([[1.0, 1, 1], [1, 1, 0], [2, 2, 0]])).tolist()
+    [0.0, nan, 1.0]
+    """
+    x, y = pair.T
+    count = times.sum(axis=1)
+    safe = np.maximum(count, 1)
+    mean_x, mean_y = times @ x / safe, times @ y / safe
+    over_x, over_y = times @ x**2 / safe - mean_x**2, times @ y**2 / safe - mean_y**2
+    both = times @ (x * y) / safe - mean_x * mean_y
+    spread = np.sqrt(np.clip(over_x, 0, None) * np.clip(over_y, 0, None))
+    told = np.divide(both, spread, out=np.zeros(len(times)), where=spread > TINY)
+    missing: Floats = np.where((count < 3) | (over_x < TINY), np.nan, told)
+    return missing
 
 
 def _group_said(worst: Group, verdict: Judged, count: int) -> str:

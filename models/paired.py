@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -41,6 +42,12 @@ class Resamples:
 
     def __len__(self) -> int:
         return len(self.calls)
+
+    @cached_property
+    def times(self) -> Floats:
+        """How often every row was drawn: resamples × rows of the sample."""
+        size = sum(rows.shape[1] for rows in self.rows)
+        return np.array([np.bincount(rows, minlength=size) for rows, _ in self], dtype="float64")
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,11 @@ class Promotion:
     export_sha256: str = ""
     after_sha256: str = ""
 
+    @property
+    def told(self) -> str:
+        """Who, when and why, in a sentence's words."""
+        return f"by {self.by} on {self.at[:10]} at {self.at[11:16]}: {self.reason}"
+
 
 def promotions(root: Path) -> tuple[Promotion, ...]:
     """All promotions in `root` (mlruns/), oldest first; a damaged line is a DataError that names it."""

@@ -19,7 +19,7 @@ from models.gate_calibration import calibration_rows, coverage_row
 from models.gate_changes import catalogue_row, leakage_row, same_seats, seats_row
 from models.gate_skill import group_row, skill_rows
 from models.groups import groups
-from models.leakage import changed_since, leakage_audit
+from models.leakage import changed_since
 from models.paired import resampled
 from models.recipe import recipe_of_challenger, recipe_of_champion
 from models.replay import Replay, replay
@@ -87,7 +87,7 @@ def compare(
         group_row(judged, apart, drawn),
         seats_row(seats),
         catalogue_row(champion.specification, training.specification, changed),
-        leakage_row(leakage_audit(cases, seed=seed)),
+        leakage_row(training.suspects, outcomes=len(training.matured)),
     )
     learnt = set(champion.past.index[champion.past["growth"].notna()])
     gate = Gate(

@@ -144,18 +144,16 @@ def _unchanged(root: Path, seen: Sequence[Promotion]) -> tuple[Promotion, ...]:
     if logged != tuple(seen):
         last = logged[-1]
         raise DataError(
-            f"While you decided, {last.by} made version {last.version} the champion ({last.at}: "
-            f"{last.reason}). Nothing was changed by you. Look at it (klynge runs), then decide again."
+            f"While you decided, version {last.version} was made the champion ({last.told}). Your command "
+            "changed nothing. Look at it (klynge runs), then decide again."
         )
     return logged
 
 
 def _require_another(version: int, logged: Sequence[Promotion]) -> None:
     if logged and logged[-1].version == version:
-        last = logged[-1]
         raise DataError(
-            f"Version {version} is the champion already, by {last.by} ({last.at}: {last.reason}). "
-            "Nothing was changed."
+            f"Version {version} is the champion already ({logged[-1].told}). Nothing was changed."
         )
 
 
@@ -177,7 +175,7 @@ def _objection(version: int, result: GateResult | None, export: str, logged: Seq
     if logged and result.gate.champion != logged[-1].version:
         return (
             f"The gate compared version {version} with version {result.gate.champion}, but the champion is "
-            f"version {logged[-1].version} now, by {logged[-1].by} ({logged[-1].at})."
+            f"version {logged[-1].version} now ({logged[-1].told})."
         )
     if result.verdict.answer == "no":
         return f"The gate says no to version {version}: {' '.join(result.verdict.reasons)}"

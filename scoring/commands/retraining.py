@@ -49,12 +49,14 @@ def retrain(
             )
     if done is None:
         tell(
-            f"Nothing new to learn: by {until.date()} no outcome, feature or code ({old.card['code_version']}) "
-            f"differs from what version {old.version}, the champion, was made of. Nothing was recorded."
+            f"Nothing new to learn: by {until.date()} no outcome, feature or code differs from what version "
+            f"{old.version}, the champion, was made of. Nothing was recorded."
         )
         return
     from scoring.gate_lines import show_gate
 
+    for notice in done.training.notices:
+        tell(notice)
     show_gate(done.gate, done.verdict, console())
     print(f"\nVersion {number} is recorded beside the champion, version {old.version}, which still scores.")
     despite = " --despite-gate" if done.verdict.answer == "no" else ""
