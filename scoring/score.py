@@ -7,9 +7,9 @@ import pandas as pd
 from features.catalogue import catalogue_hash
 from features.reading import Reading
 from models.champion import Champion
+from models.comparison.window import HORIZON_YEARS
 from models.confidence import confidence
 from models.explain import BASE
-from models.outcomes import HORIZON_YEARS
 from scoring.calls import the_call
 from scoring.confidence_words import in_words
 from scoring.contributions import (
