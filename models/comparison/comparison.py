@@ -21,7 +21,7 @@ Decision = Literal["funded", "rejected"]
 Controls = Literal["never", "not yet"]
 Growth = Literal["symmetric", "log"]
 ENOUGH_FIRMS, ENOUGH_CLUSTERS = 10, FEW_CLUSTERS
-"""Firms and clusters that a group needs for a number of its own."""
+"""Firms, and clusters by what they count, that a group needs for a number of its own."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from models.comparison.units import Units
 NOT_NEAREST = "not among the nearest of any member"
 PAIRED = "firms in pairs"
 REFUSALS = (NO_CONTROL, OUT_OF_REACH, USED_UP)
+NUMBERS = re.compile(r"[\d,.]+")
 Progress = Callable[[str], None]
 
 
@@ -59,8 +61,23 @@ def pool(calls: Sequence[Units], design: Design, progress: Progress) -> Pool:
         covariates=tuple(name for name in design.covariates if any(name in one.covariates for one in calls)),
         calls=tuple(calls),
         flow=_flow(both),
-        notices=tuple(dict.fromkeys(notice for one in calls for notice in one.notices)),
+        notices=_notices(calls),
     )
+
+
+def _notices(calls: Sequence[Units]) -> tuple[str, ...]:
+    """What the calls' data give cause to say: once, with the calls, where only the numbers differ."""
+    alike: dict[str, list[tuple[str, str]]] = {}
+    for one in calls:
+        for notice in one.notices:
+            alike.setdefault(NUMBERS.sub("", notice), []).append((one.call_id, notice))
+    return tuple(_once(*same) for same in alike.values())
+
+
+def _once(first: tuple[str, str], *others: tuple[str, str]) -> str:
+    call, notice = first
+    more = f"; alike in {', '.join(one for one, _ in others)}" if others else ""
+    return f"Call {call}{more}: {notice}"
 
 
 def fitting(design: Design, units: Units) -> Design:

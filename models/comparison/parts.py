@@ -10,7 +10,7 @@ import pandas as pd
 
 from features.problems import DataError
 from models.comparison.bands import divisions
-from models.comparison.comparison import ENOUGH_CLUSTERS, ENOUGH_FIRMS, Alternative, Part, Question
+from models.comparison.comparison import ENOUGH_FIRMS, Alternative, Part, Question
 from models.comparison.effect import Effect, effect
 from models.comparison.estimators import difference_of_means, inverse_propensity, least_squares
 from models.comparison.pairing import Pool
@@ -40,7 +40,7 @@ def part(name: str, growth: pd.Series, pairs: pd.DataFrame, pool: Pool) -> Part:
     """The difference over some pairs; without a number where they are too few."""
     units = pool.units
     found = effect(growth, pairs, cluster=units["cluster"], firm=units["firm"])
-    enough = found.treated >= ENOUGH_FIRMS and found.clusters >= ENOUGH_CLUSTERS
+    enough = found.treated >= ENOUGH_FIRMS and not found.few_clusters
     return Part(name, found.treated, found.clusters, found if enough else None)
 
 

@@ -52,7 +52,7 @@ def lead(comparison: Comparison, language: Language) -> str:
             "lead_unbalanced",
             language,
             covariate=upper(covariate_name(comparison.worst.covariate, language)),
-            smd=number(abs(comparison.worst.smd), language, 2),
+            smd=apart(comparison.worst.smd, language),
             small=say(f"small_{decision}", language),
             limit=number(NOT_BALANCED, language, 1),
         )
@@ -86,7 +86,7 @@ def is_not(comparison: Comparison, language: Language) -> tuple[str, ...]:
     if not clear(comparison.headline):
         noticed = number(POWER * comparison.headline.se, language, 1)
         told.append(say("is_not_nothing", language, noticed=noticed))
-    elif unseen and unseen.times is not None:
+    elif unseen and unseen.times is not None and comparison.balanced:
         key = "is_not_unseen" if unseen.times > WEAK else "is_not_unseen_weak"
         benchmark = covariate_name(unseen.benchmark, language)
         told.append(say(key, language, times=times(unseen.times, language), benchmark=benchmark))
@@ -134,6 +134,24 @@ def times(value: float | None, language: Language) -> str:
     return say("at_least", language, value=told) if value >= TIMES[-1] else told
 
 
+def apart(smd: float, language: Language) -> str:
+    """A standardised difference in two decimals, or as many as tell it from the limit.
+
+    >>> apart(0.184, "en"), apart(-0.1006, "en"), apart(0.0997, "nb")
+    ('0.18', '0.101', '0,0997')
+    """
+    size = abs(smd)
+    places = next(
+        (
+            few
+            for few in (2, 3, 4)
+            if (round(size, few) > NOT_BALANCED) == (size > NOT_BALANCED) and round(size, few) != NOT_BALANCED
+        ),
+        5,
+    )
+    return number(size, language, places)
+
+
 def upper(words: str) -> str:
     """The words with a capital first letter.
 
@@ -150,15 +168,21 @@ def _balance(comparison: Comparison, language: Language) -> tuple[str, State, st
         f"check_balance_{state}",
         language,
         covariate=name if comparison.balanced else upper(name),
-        smd=number(abs(comparison.worst.smd), language, 2),
+        smd=apart(comparison.worst.smd, language),
         limit=number(NOT_BALANCED, language, 1),
     )
     return "balance", state, told
 
 
 def _clusters(comparison: Comparison, language: Language) -> tuple[str, State, str]:
-    key = "check_clusters_said" if comparison.headline.clusters > 1 else "check_clusters_one"
-    told = say(key, language, clusters=comparison.headline.clusters, enough=ENOUGH_CLUSTERS)
+    found = comparison.headline
+    told = say(
+        "check_clusters_said" if found.clusters > 1 else "check_clusters_one",
+        language,
+        clusters=found.clusters,
+        enough=ENOUGH_CLUSTERS,
+        **({"effective": number(found.effective_clusters, language, 1)} if found.clusters > 1 else {}),
+    )
     return "clusters", "fail", told
 
 
@@ -191,6 +215,7 @@ def _beside(comparison: Comparison, language: Language) -> tuple[str, State, str
         high=signed(beside.left_high, language),
     )
     told += "" if beside.balanced else say("check_beside_unbalanced", language)
+    told += say("check_beside_choice", language) if left_over and beside.decision == "rejected" else ""
     if not beside.balanced or not (left_over or grew_too):
         return "beside", "open", told
     return "beside", "pass" if left_over and beside.left > 0 else "fail", told
@@ -207,4 +232,6 @@ def _unseen(comparison: Comparison, language: Language) -> tuple[str, State, str
         benchmark=covariate_name(unseen.benchmark, language),
         bound=times(unseen.times_bound, language),
     )
+    if began_before(comparison):
+        return "unseen", "open", told + say("check_unseen_there", language)
     return "unseen", "pass" if unseen.times > WEAK else "fail", told

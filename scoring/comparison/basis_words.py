@@ -11,16 +11,21 @@ BASIS: dict[str, tuple[str, str]] = {
         "endrer ingenting. En bedrift i flere søknader til samme utlysning teller én gang.",
     ),
     "method_controls_never": (
-        "Comparable firms were never in any application, own no applicant and are owned by none, and were "
-        "alive at the start.",
-        "Sammenlignbare bedrifter har aldri vært med i en søknad, eier ingen søker og eies ikke av noen, og "
-        "var i live ved starten.",
+        "Comparable firms were in no application up to this call and in no cluster by the day the outcomes "
+        "were read. Firms that apply in vain later stay in: taking them out would leave those that did not "
+        "live to apply. They own no applicant or member and are owned by none, and were alive at the start.",
+        "Sammenlignbare bedrifter var ikke med i noen søknad til og med denne utlysningen, og ikke i noen "
+        "klynge fram til utfallene ble lest. Bedrifter som senere søker forgjeves, er med: uten dem ville de "
+        "som ikke levde lenge nok til å søke, bli igjen. De eier ingen søker eller medlem og eies ikke av "
+        "noen, og var i live ved starten.",
     ),
     "method_controls_not yet": (
-        "Comparable firms were in no application until the day the outcomes were read (some joined later), "
-        "own no applicant and are owned by none, and were alive at the start.",
-        "Sammenlignbare bedrifter var ikke med i noen søknad fram til utfallene ble lest (noen ble med "
-        "senere), eier ingen søker og eies ikke av noen, og var i live ved starten.",
+        "Comparable firms were in no application up to this call and in no cluster until the year in which "
+        "growth ends; some joined later. They own no applicant or member and are owned by none, and were "
+        "alive at the start.",
+        "Sammenlignbare bedrifter var ikke med i noen søknad til og med denne utlysningen, og ikke i noen "
+        "klynge til og med året da veksten slutter; noen ble med senere. De eier ingen søker eller medlem og "
+        "eies ikke av noen, og var i live ved starten.",
     ),
     "method_match": (
         "Each member is compared with up to {neighbours} firms that are the same in {exact} and nearest in "

@@ -11,7 +11,7 @@ STEPS: dict[str, str] = {
     flow.JOINED: "regnet sammen med en bedrift de er slått sammen med eller skilt ut fra",
     flow.MEMBERS: "medlemsbedrifter da utlysningen ble lukket",
     flow.OTHERS: "bedrifter utenfor",
-    flow.IN_A_CLUSTER: "i en søknad til denne eller en annen utlysning",
+    flow.IN_A_CLUSTER: "i en søknad til og med denne utlysningen, eller i en klynge senere",
     flow.OWNED: "knyttet ved eierskap til en søker eller et medlem",
     flow.NO_START: "uten regnskap ved starten",
     flow.NOT_THERE: "uten regnskap da utlysningen ble lukket",

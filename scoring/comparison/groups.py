@@ -9,12 +9,20 @@ from scoring.comparison.words import say
 from scoring.numbers import number
 from scoring.sheet import Language
 
+FIRST = 12
+"""Groups that are shown at once."""
+
 
 @dataclass(frozen=True)
 class Split:
-    """Groups with a number, most firms first; `rest` says what the others are, `none` that there are none."""
+    """Groups with a number, most firms first; the first FIRST are shown at once, `more` on demand.
+
+    `rest` says what the groups without a number are, `none` that there are no others.
+    """
 
     shown: tuple[Part, ...]
+    more: tuple[Part, ...]
+    summary: str
     caption: str
     rest: str
     none: str
@@ -31,4 +39,6 @@ def split(parts: tuple[Part, ...], language: Language) -> Split:
         rest = say(key, language, groups=len(small), firms=firms)
     limits = {"firms": ENOUGH_FIRMS, "clusters": ENOUGH_CLUSTERS}
     caption, none = (say(key, language, **limits) for key in ("groups_caption", "groups_none"))
-    return Split(tuple(shown), caption, rest, none)
+    more = tuple(shown[FIRST:])
+    summary = say("groups_more", language, groups=len(more))
+    return Split(tuple(shown[:FIRST]), more, summary, caption, rest, none)

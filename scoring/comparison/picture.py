@@ -27,7 +27,14 @@ def picture(comparison: Comparison, language: Language) -> tuple[Row, ...]:
     note = "against_alike_note" if comparison.balanced else "against_alike_unbalanced"
     rows = [
         _row("naive", "against_all", "against_all_note", effect.naive, None, language),
-        _row("answer", "against_alike", note, effect.estimate, effect, language),
+        _row(
+            "answer" if comparison.balanced else "other",
+            "against_alike",
+            note,
+            effect.estimate,
+            effect,
+            language,
+        ),
     ]
     if before := comparison.before.effect:
         rows.append(_row("other", "before_row", "before_row_note", before.estimate, before, language))

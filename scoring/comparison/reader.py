@@ -16,6 +16,7 @@ from scoring.comparison.balance_rows import BalanceRows, balance_rows, love_axis
 from scoring.comparison.event import event_words
 from scoring.comparison.flow_rows import flow_sides
 from scoring.comparison.groups import split
+from scoring.comparison.industries import industry
 from scoring.comparison.method import method, replay_command, unseen_sentences
 from scoring.comparison.names import MEASURES
 from scoring.comparison.picture import Row, picture
@@ -92,7 +93,8 @@ class Reader:
             "part_axis": part_axis,
             "measure_name": lambda name: MEASURES[name][language == "nb"],
             "year_name": lambda name: say("year_number", language, number=name),
-            "group_name": lambda name: name or say("unknown_group", language),
+            "sector_name": lambda name: industry(name, language) or say("unknown_group", language),
+            "region_name": lambda name: name or say("unknown_group", language),
             "variant_name": lambda name: variant_name(name, language),
             "event": event_words(one, language),
             **self._balance(balance),

@@ -34,6 +34,7 @@ RESULTS: dict[str, tuple[str, str]] = {
         "One smaller group with {firms} firms: too few to say anything.",
         "Én mindre gruppe med {firms} bedrifter: for få til å si noe.",
     ),
+    "groups_more": ("{groups} more, with fewer firms", "{groups} til, med færre bedrifter"),
     "groups_none": (
         "No group has at least {firms} firms in {clusters} clusters.",
         "Ingen gruppe har minst {firms} bedrifter i {clusters} klynger.",
@@ -72,6 +73,10 @@ RESULTS: dict[str, tuple[str, str]] = {
         "{count} further rows: levels of sector, size, region and age",
         "{count} rader til: nivåer av næring, størrelse, region og alder",
     ),
+    "balance_narrow": (
+        "Variance ratios and eCDF gaps: on a wider screen, on paper and in balance.csv.",
+        "Variansforhold og eCDF-avstander: på en bredere skjerm, på papir og i balance.csv.",
+    ),
     # event study
     "event": ("Year by year around joining", "År for år rundt tidspunktet de ble med"),
     "event_lead": (
@@ -102,6 +107,7 @@ RESULTS: dict[str, tuple[str, str]] = {
         "Drawn for the programme’s members when at least two calls have enough years of accounts.",
         "Tegnes for programmets medlemmer når minst to utlysninger har nok år med regnskap.",
     ),
+    "event_reference": ("reference", "referanse"),
     "event_axis": ("years from joining", "år fra de ble med"),
     "event_year": ("Year", "År"),
     # unseen factors

@@ -94,6 +94,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "finnes det ikke bedrifter som ligner i registeret, og ingen slik sammenligning kan gi svar.",
     ),
     "picture": ("The answer in one picture", "Svaret i ett bilde"),
+    "picture_unbalanced": ("Not an answer yet", "Ikke et svar ennå"),
     "picture_caption": (
         "Growth in employees, pp a year; the line is the 95 % interval. A filled point: the interval is "
         "clear of zero.",
@@ -153,10 +154,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "check_clusters": ("Enough clusters", "Nok klynger"),
     "check_clusters_said": (
-        "Only {clusters} clusters, whose firms share their luck; with fewer than {enough} the interval "
-        "should not be relied on.",
-        "Bare {clusters} klynger, med bedrifter som deler hell og uhell; med færre enn {enough} bør ikke "
-        "intervallet brukes.",
+        "{clusters} clusters, whose firms share their luck, count as {effective} of equal weight; with fewer "
+        "than {enough} the interval should not be relied on.",
+        "{clusters} klynger, med bedrifter som deler hell og uhell, teller som {effective} like store; med "
+        "færre enn {enough} bør ikke intervallet brukes.",
     ),
     "check_clusters_one": (
         "Only {clusters} cluster: its luck and membership cannot be told apart. At least {enough} are "
@@ -175,12 +176,12 @@ WORDS: dict[str, tuple[str, str]] = {
         " The interval also holds the difference found, so this check is too weak to tell.",
         " Intervallet rommer også forskjellen som ble funnet, så kontrollen er for svak til å avgjøre.",
     ),
-    "check_placebo": ("No difference where none can be", "Ingen forskjell der ingen kan være"),
+    "check_placebo": ("No difference in the past", "Ingen forskjell i fortiden"),
     "check_placebo_said": (
-        "The same pairs, growth of the years before: {value} pp a year ({low} to {high}). Joining cannot "
-        "change the past.",
-        "De samme parene, veksten i årene før: {value} pp i året ({low} til {high}). Å bli med kan ikke "
-        "endre fortiden.",
+        "The same pairs, growth of the two years before: {value} pp a year ({low} to {high}). Joining cannot "
+        "change the past, and the pairs were chosen to be alike in it.",
+        "De samme parene, veksten i de to årene før: {value} pp i året ({low} til {high}). Å bli med kan "
+        "ikke endre fortiden, og parene ble valgt for å være like i den.",
     ),
     "check_none": ("Too few years of accounts to tell.", "For få år med regnskap til å avgjøre."),
     "check_beside": ("More than those turned down", "Mer enn de som fikk avslag"),
@@ -189,6 +190,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "selection or readiness, not funding. What is left: {left} ({low} to {high}).",
         "Medlemmer i avslåtte søknader vokste også {value} pp i året utover sammenlignbare bedrifter: så mye "
         "er utvelgelse eller modenhet, ikke støtten. Det som er igjen: {left} ({low} til {high}).",
+    ),
+    "check_beside_choice": (
+        " What is left can still be the committee’s good choice.",
+        " Det som er igjen, kan fortsatt være komiteens gode valg.",
     ),
     "check_beside_plain": (
         "Members of rejected applications against their comparable firms: {value} pp a year. Funded less "
@@ -212,6 +217,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "den usikker.",
     ),
     "at_least": ("at least {value}", "minst {value}"),
+    "check_unseen_there": (
+        " But the difference before joining says that something unseen is there.",
+        " Men forskjellen før de ble med sier at noe usett er der.",
+    ),
     "check_unseen_none": (
         "There is no difference clear of chance to explain away.",
         "Det er ingen forskjell klar av tilfeldigheter å bortforklare.",

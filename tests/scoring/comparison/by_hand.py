@@ -58,6 +58,7 @@ def an_effect(estimate: float, se: float, treated: int = 1843, clusters: int = 3
         naive=estimate + 1.9,
         few_clusters=clusters < FEW_CLUSTERS,
         adjusted=False,
+        effective_clusters=0.8 * clusters,
     )
 
 

@@ -1,0 +1,79 @@
+"""`klynge compare` as people run it: what it writes, and that a mistake or a kill changes nothing."""
+
+from __future__ import annotations
+
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from scoring.comparison.files import NAMES
+from scoring.demo import write_demo
+from tests.klynge_command import contents, klynge, start
+from tests.tiny_programme import TINY
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a small programme, compared once."""
+    home = tmp_path_factory.mktemp("command")
+    write_demo(home / "programme", plan=TINY)
+    klynge("compare", "programme", at=home)
+    return home
+
+
+def test_the_programme_is_compared_by_default_and_again_to_the_same_bytes(home: Path) -> None:
+    before = contents(home / "programme" / "comparison")
+    assert {Path(name).parts[0] for name in before} == {"programme"}
+    assert {Path(name).name for name in before} == NAMES
+    said = klynge("compare", "programme", "--programme", at=home).stdout
+    assert "Can it be believed?" in said
+    assert "By measure" in said
+    assert "programme/comparison/programme/report.html" in said
+    after = contents(home / "programme" / "comparison")
+    changed = {Path(name).name for name in before if before[name] != after[name]}
+    assert changed <= {"comparison.json", "report.html", "report.nb.html"}  # where others commit meanwhile
+
+
+def test_a_call_has_a_folder_of_its_own(home: Path) -> None:
+    said = klynge("compare", "programme", "--call", "2020", "--neighbours", "1", "--out", "aside", at=home)
+    assert "Call 2020, as known on" in said.stdout
+    assert {path.name for path in (home / "aside").iterdir()} == NAMES
+    assert "--call 2020 --neighbours 1" in (home / "aside" / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--call", "1999"), "There is no call 1999"),
+        (("--call", "2025"), "The outcomes of call 2025 are not known"),
+        (("--as-of", "2021-01-01"), "No call has known outcomes by 2021-01-01"),
+        (("--as-of", "soon"), "--as-of is soon; expected a day"),
+        (("--call", "2020", "--programme"), "--call and --programme contradict each other"),
+        (("--neighbours", "0"), "neighbours is 0; expected 1 or more"),
+        (("--winsorise", "0.9"), "winsorise is 0.9; expected"),
+        (("--out", "."), "which a comparison would replace"),
+    ],
+)
+def test_a_mistake_ends_in_a_sentence_and_changes_nothing(
+    home: Path, words: tuple[str, ...], sentence: str
+) -> None:
+    before = contents(home)
+    done = klynge("compare", "programme", *words, at=home, code=2)
+    assert sentence in done.stderr
+    assert contents(home) == before
+
+
+def test_a_kill_in_between_leaves_the_former_comparison(home: Path) -> None:
+    before = contents(home / "programme")
+    running = start("compare", "programme", at=home)
+    assert running.stderr is not None
+    for line in running.stderr:
+        if line.startswith("Weighing"):
+            break
+    running.send_signal(signal.SIGKILL)
+    running.wait(timeout=30)
+    time.sleep(0.1)
+    left = contents(home / "programme")
+    assert {name: left[name] for name in before} == before
