@@ -166,5 +166,5 @@ def test_intervals_do_not_cover_what_matching_leaves_uncorrected():
     """The treated far from the controls: told by balance, mended by the correction."""
     firms = some_firms([10] * 8, 300)
     far = firms.assign(x=firms["x"] + 2 * firms["treated"])
-    assert coverage(far, 0.0, adjust=False, slope=6) < 0.9
-    assert WITHIN[0] <= coverage(far, 0.0, adjust=True, slope=6)
+    assert coverage(far, 0.0, adjust=False, slope=9) < 0.9
+    assert WITHIN[0] <= coverage(far, 0.0, adjust=True, slope=9)
