@@ -113,8 +113,8 @@ def _prepared(
 def _refuse_contradictions(rows: pd.DataFrame, unit: str, year: str, first_year: str) -> None:
     twice = rows[rows.duplicated([unit, year])]
     if len(twice):
-        which = twice.iloc[0]
-        raise DataError(f"{which[unit]} has two rows for {which[year]}; expected one a year. Remove one.")
+        who, when = twice[unit].iloc[0], twice[year].iloc[0]
+        raise DataError(f"{who} has two rows for {when}; expected one a year. Remove one.")
     several = rows.groupby(unit)[first_year].nunique()
     if several.gt(1).any():
         raise DataError(

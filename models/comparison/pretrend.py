@@ -9,6 +9,7 @@ standard errors for known, and finds trends that are not there when there are te
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,16 +49,16 @@ def pretrend(
 ) -> PreTrend | None:
     """The statement from effects at `event_time` < −1, all measured from event time −1 (the last before).
 
-    None where there are no such years, or no more clusters than years. `freedom` is clusters less one.
+    None where there are no such years, or hardly more clusters than years. `freedom` is clusters less one.
     """
     years, left = len(effect), freedom - len(effect) + 1
-    if years == 0 or left < 1:
+    if years == 0 or left < 2:
         return None
     inverse = np.linalg.pinv(covariance, hermitian=True)
-    scale = left / freedom  # Hotelling: the covariance was estimated from the same clusters
-    statistic = scale * float(effect @ inverse @ effect) / years
+    statistic = left / freedom * float(effect @ inverse @ effect) / years  # Hotelling's, as F
     trend = event_time + 1.0
-    information = scale * float(trend @ inverse @ trend)
+    unbiased = (left - 1) / freedom  # the inverse of a covariance from few clusters is too large
+    information = unbiased * float(trend @ inverse @ trend)
     noticed = _noticed(years, left)
     return PreTrend(
         years=years,
@@ -68,6 +69,7 @@ def pretrend(
     )
 
 
+@cache
 def _noticed(years: int, freedom: float) -> float:
     """The noncentrality with which the test of `years` effects has 80 % power."""
     critical = stats.f.ppf(1 - LEVEL, years, freedom)
