@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import count
 from typing import Any
@@ -82,6 +82,7 @@ class Training:
             "hashes": dict(self.hashes),
             "notices": list(self.notices),
             "low_confidence": low_confidence(self.evaluation) or "",
+            "suspects": [asdict(one) for one in self.suspects],
         }
 
 

@@ -17,6 +17,7 @@ from typing import Annotated
 
 import typer
 
+from scoring.commands.cards import card
 from scoring.commands.comparing import compare
 from scoring.commands.folders import check, demo, features, new
 from scoring.commands.retraining import promote, retrain, rollback
@@ -92,6 +93,20 @@ def klynge(
         raise typer.Exit
 
 
-COMMANDS = (new, check, features, train, runs, score, monitor, compare, retrain, promote, rollback, demo)
+COMMANDS = (
+    new,
+    check,
+    features,
+    train,
+    runs,
+    card,
+    score,
+    monitor,
+    compare,
+    retrain,
+    promote,
+    rollback,
+    demo,
+)
 for command in COMMANDS:
     app.command()(command)
