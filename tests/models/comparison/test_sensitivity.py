@@ -146,6 +146,14 @@ def test_a_factor_that_cannot_be_that_strong_is_missing_not_made_up():
     assert np.isnan([found.with_treatment, found.with_outcome, found.adjusted]).all()
 
 
+def test_the_strongest_is_not_passed_over_because_nothing_can_be_as_strong():
+    growth, _, x, weights = some_firms()
+    treated = x["strong"] + 0.3 * x["weak"] > 0.2
+    found = robustness(growth, treated, x[["weak", "strong"]], weights, times=(1,))
+    assert found.benchmarks[0].covariate == "strong"
+    assert np.isnan(found.benchmarks[0].adjusted)
+
+
 def test_covariates_that_determine_treatment_are_refused_in_words():
     growth, treated, x, weights = some_firms()
     with pytest.raises(DataError, match="determine who is treated"):
