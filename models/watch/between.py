@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import norm
+from scipy.special import ndtr
 
 Floats = npt.NDArray[np.float64]
 
@@ -60,7 +60,7 @@ class Foreseen:
     def chance(self, new: Floats) -> Floats:
         """The chance of a mean at least as far off as `new` (… × columns), on both sides."""
         off = np.abs(new[..., None] - self.centre) / self.spread
-        chance: Floats = 2 * (self.weight * norm.sf(off)).sum(axis=-1)
+        chance: Floats = 2 * (self.weight * ndtr(-off)).sum(axis=-1)
         return chance
 
     def level(self) -> Floats:

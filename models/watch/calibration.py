@@ -16,7 +16,7 @@ import pandas as pd
 
 from models.watch.between import LEAST_CALLS, Means, foresee
 from models.watch.drift import panel
-from models.watch.family import limits
+from models.watch.family import DRAWS, limits
 from models.watch.panel import Panel
 from models.watch.signals import LEAST_PRESENT, NOTHING, Signals
 
@@ -52,7 +52,7 @@ class Told:
         return before
 
 
-def calibration(told: Told, *, rate: float, seed: int = 0) -> Panel:
+def calibration(told: Told, *, rate: float, seed: int = 0, draws: int = DRAWS) -> Panel:
     """The panel; `why` says what is not there yet."""
     earlier, latest = told.earlier, told.latest
     calls = int(earlier["call_id"].nunique())
@@ -60,7 +60,7 @@ def calibration(told: Told, *, rate: float, seed: int = 0) -> Panel:
         return Panel(CALIBRATION, len(latest), len(earlier), calls, why=why)
     signals = signals_of(earlier, latest)
     expected, _ = foresee(signals.means)
-    [limit] = limits([(signals, expected)], rate, seed=seed)
+    [limit] = limits([(signals, expected)], rate, seed=seed, draws=draws)
     return panel(signals, expected, limit)
 
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from models.watch.between import LEAST_CALLS, Foreseen, foresee
-from models.watch.family import limits
+from models.watch.family import DRAWS, limits
 from models.watch.panel import Panel, Watched
 from models.watch.power import noticed, reach
 from models.watch.signals import Signals, numbers, share_at, shares
@@ -52,12 +52,12 @@ def signals_of(past: Sides, new: Sides) -> list[Signals]:
     return [one for one in judged if one.names]
 
 
-def drift(signals: Sequence[Signals], *, rate: float, seed: int = 0) -> tuple[Panel, ...]:
+def drift(signals: Sequence[Signals], *, rate: float, seed: int = 0, draws: int = DRAWS) -> tuple[Panel, ...]:
     """The panels of `signals` with their alarms, at a joint rate of false alarms of `rate`."""
     if not signals:
         return ()
     told = foreseen(signals)
-    allowed = limits(list(zip(signals, told, strict=True)), rate, seed=seed)
+    allowed = limits(list(zip(signals, told, strict=True)), rate, seed=seed, draws=draws)
     return tuple(panel(*one) for one in zip(signals, told, allowed, strict=True))
 
 

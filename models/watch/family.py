@@ -32,10 +32,12 @@ def share_of(panels: int, judged: int, rate: float = FALSE_ALARMS) -> float:
     return 1 - (1 - rate) ** (panels / judged) if panels < judged else rate
 
 
-def limits(panels: Sequence[tuple[Signals, Foreseen]], rate: float, *, seed: int = 0) -> list[float]:
+def limits(
+    panels: Sequence[tuple[Signals, Foreseen]], rate: float, *, seed: int = 0, draws: int = DRAWS
+) -> list[float]:
     """For every panel the chance of a column at or below which there is an alarm."""
     random = np.random.default_rng(seed)
-    drawn = errors([signals.residuals for signals, _ in panels], random)
+    drawn = errors([signals.residuals for signals, _ in panels], random, draws)
     least = np.array(
         [
             foreseen.chance(foreseen.draws(error, random)).min(axis=1)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import norm
+from scipy.special import ndtr
 
 from models.watch.between import Foreseen
 
@@ -29,7 +29,7 @@ def noticed(foreseen: Foreseen, limit: float, power: float = POWER) -> Floats:
 
     def often_enough(shift: Floats) -> npt.NDArray[np.bool_]:
         off = (level + far - shift[:, None] - foreseen.centre) / foreseen.spread
-        return np.asarray((foreseen.weight * norm.sf(off)).sum(axis=1) >= power)
+        return np.asarray((foreseen.weight * ndtr(-off)).sum(axis=1) >= power)
 
     return _crossing(often_enough, len(level))
 

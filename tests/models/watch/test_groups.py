@@ -1,0 +1,65 @@
+"""Skill by group: pairs in the right order, small groups untold, a group that fails found, chance left."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from models.watch.groups import by_group, group_panel, right_pairs
+
+
+def ranked(seed: int, wrong: float = 0.0, n: int = 300) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Six calls; the region north is ranked with its predictions turned by `wrong` (1: upside down)."""
+    draw = np.random.default_rng(seed)
+    index = pd.Index([f"A-{one:03}" for one in range(n)], name="application_id")
+    growth = draw.standard_normal(n)
+    north = draw.random(n) < 0.3
+    predicted = np.where(north, 1 - 2 * wrong, 1.0) * growth + 1.5 * draw.standard_normal(n)
+    call = [f"c{one % 6}" for one in range(n)]
+    rows = pd.DataFrame({"call_id": call, "predicted": predicted, "growth": growth}, index)
+    size = draw.choice(["small consortia", "large consortia"], n)
+    return rows, pd.DataFrame({"region": np.where(north, "north", "south"), "size": size}, index)
+
+
+def test_right_pairs_by_hand():
+    index = pd.Index(["a", "b", "c", "d"], name="application_id")
+    rows = pd.DataFrame(
+        {"call_id": "x", "predicted": [1.0, 2.0, 2.0, 0.0], "growth": [1.0, 2.0, 3.0, 3.0]}, index
+    )
+    assert right_pairs(rows).tolist() == pytest.approx([2 / 3, (1 + 0.5 + 0) / 3, (1 + 0.5) / 2, 0.0])
+
+
+def test_a_group_ranked_no_worse_raises_an_alarm_in_about_one_of_twenty():
+    rate = np.mean([bool(group_panel(*ranked(seed), rate=0.05).alarms) for seed in range(60)])
+    assert rate <= 0.12
+
+
+def test_a_group_ranked_upside_down_is_found_and_its_complement_is_not():
+    panel = group_panel(*ranked(1, wrong=0.8), rate=0.05)
+    assert [(one.name, one.unit) for one in panel.alarms] == [("region: north", "pairs")]
+    assert panel.alarms[0].shift < -panel.alarms[0].limit
+
+
+def test_groups_are_told_with_intervals_and_small_ones_are_not():
+    rows, groups = ranked(0)
+    groups["sector"] = np.where(np.arange(len(groups)) < 19, "03", None)
+    told = by_group(rows, groups)
+    assert [(one.kind, one.name) for one in told] == [
+        ("region", "south"),
+        ("region", "north"),
+        ("size", told[2].name),
+        ("size", told[3].name),
+        ("sector", "03"),
+    ]
+    assert all(one.low < one.right < one.high for one in told[:4])
+    assert told[4].n == 19
+    assert math.isnan(told[4].right)
+
+
+def test_without_a_group_of_twenty_n_is_too_small():
+    rows, groups = ranked(0, n=30)
+    panel = group_panel(rows, groups[["region"]].where(np.arange(30)[:, None] < 15), rate=0.05)
+    assert (panel.why, panel.verdict) == ("small groups", "not judged")
