@@ -50,7 +50,6 @@ from models.publication import known_on
 
 DESIGN = Design(covariates=COVARIATES)
 HEADLINE = "employees"
-NORMAL = 1.96
 
 
 def compare(
@@ -166,21 +165,25 @@ def _before(earlier: Pool | None, question: Question) -> Part:
 
 
 def _beside(other: Pool | None, question: Question, found: Effect) -> Beside | None:
-    """The other applications' effect, and funded less rejected as if the two erred on their own."""
+    """The other applications' effect, and the difference of the two as if they erred on their own.
+
+    Its interval reaches as many standard errors as the one of the two that rests on fewer clusters.
+    """
     if other is None:
         return None
     theirs = whole(outcome(other, question, HEADLINE), other)
-    if not (np.isfinite(theirs.se) and np.isfinite(found.se)):
+    if not (theirs.se > 0 and found.se > 0):
         return None
     left, se = found.estimate - theirs.estimate, float(np.hypot(found.se, theirs.se))
+    reach = max((one.high - one.estimate) / one.se for one in (found, theirs)) * se
     worst = worst_of(balance_of(other), other.covariates)
     return Beside(
         decision=OTHER[question.decision],
         effect=theirs,
         balanced=abs(worst.smd) <= NOT_BALANCED,
         left=left,
-        left_low=left - NORMAL * se,
-        left_high=left + NORMAL * se,
+        left_low=left - reach,
+        left_high=left + reach,
     )
 
 

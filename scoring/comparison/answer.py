@@ -14,8 +14,8 @@ from scoring.comparison.words import covariate_name, say
 from scoring.numbers import number, signed
 from scoring.sheet import Language
 
-POWER = 2.8
-"""Standard errors that a true difference needs to be found with 80 % power at 5 %: 1.96 + 0.84."""
+POWER = 0.84
+"""Standard errors beyond the interval's reach that a true difference needs to be found with 80 % power."""
 WEAK = 1.0
 """An unseen factor no stronger than the strongest seen one would do: the difference is fragile."""
 State = Literal["pass", "fail", "open"]
@@ -84,7 +84,7 @@ def is_not(comparison: Comparison, language: Language) -> tuple[str, ...]:
     if isnan(comparison.headline.se):
         return tuple(told)
     if not clear(comparison.headline):
-        noticed = number(POWER * comparison.headline.se, language, 1)
+        noticed = number(noticeable(comparison.headline), language, 1)
         told.append(say("is_not_nothing", language, noticed=noticed))
     elif unseen and unseen.times is not None and comparison.balanced:
         key = "is_not_unseen" if unseen.times > WEAK else "is_not_unseen_weak"
@@ -109,6 +109,11 @@ def checks(comparison: Comparison, language: Language) -> tuple[Check, ...]:
 def clear(effect: Effect) -> bool:
     """Whether the interval is clear of zero."""
     return effect.low > 0 or effect.high < 0
+
+
+def noticeable(effect: Effect) -> float:
+    """The smallest true difference that would have been found with 80 % power at 5 %."""
+    return effect.high - effect.estimate + POWER * effect.se
 
 
 def began_before(comparison: Comparison) -> bool:

@@ -26,8 +26,8 @@ def interval_axis(intervals: Iterable[tuple[float, float, float]]) -> Axis:
     True
     """
     rows = list(intervals)
-    lengths = sorted(high - low for _, low, high in rows)
-    reach = WIDEST * lengths[len(lengths) // 4] / 2 if rows else 1.0
+    lengths = sorted(high - low for _, low, high in rows if high > low)
+    reach = WIDEST * lengths[len(lengths) // 4] / 2 if lengths else 1.0
     held = [
         point
         for estimate, low, high in rows

@@ -11,7 +11,7 @@ from typing import Any
 from models.comparison.comparison import Alternative, Comparison, Part
 from models.comparison.effect import Effect
 from scoring.comparison import charts
-from scoring.comparison.answer import POWER, checks, headline, interval_end, is_not, lead
+from scoring.comparison.answer import checks, headline, interval_end, is_not, lead, noticeable
 from scoring.comparison.balance_rows import BalanceRows, balance_rows, love_axis
 from scoring.comparison.event import event_words
 from scoring.comparison.flow_rows import flow_sides
@@ -72,7 +72,7 @@ class Reader:
             "is_not": is_not(one, language),
             "checks": checks(one, language),
             "headline": one.headline,
-            "noticed": POWER * one.headline.se,
+            "noticed": None if isnan(one.headline.se) else noticeable(one.headline),
             "treated": sum(call.treated for call in one.calls),
             "calls": one.calls,
         }

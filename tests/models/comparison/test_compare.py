@@ -156,7 +156,8 @@ def without(tables: Tables, name: str) -> Tables:
 
 
 def nobody_outside(tables: Tables) -> Tables:
-    funded = tables.applications.loc[tables.applications["decision"] == "funded", "application_id"]
+    applications = tables.applications[tables.applications["call_id"] == "2020"]
+    funded = applications.loc[applications["decision"] == "funded", "application_id"]
     inside = tables.members.loc[tables.members["application_id"].isin(funded), "org_id"]
     return replace(tables, accounts=tables.accounts[tables.accounts["org_id"].isin(inside)])
 
@@ -171,7 +172,7 @@ def undecided(tables: Tables) -> Tables:
         (lambda tables: tables, "1999", "There is no call 1999 by 2024-12-31"),
         (lambda tables: tables, "2023", "outcomes of call 2023 are not known on 2024-12-31"),
         (lambda tables: without(tables, "accounts"), None, "No accounts are known by 2024-12-31"),
-        (nobody_outside, None, "there is no firm outside to compare with"),
+        (nobody_outside, "2020", "there is no firm outside to compare with"),
         (undecided, None, "no firm of its funded applications can be compared"),
     ],
 )

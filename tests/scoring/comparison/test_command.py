@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import time
 from pathlib import Path
 
 import pytest
@@ -67,13 +66,9 @@ def test_a_mistake_ends_in_a_sentence_and_changes_nothing(
 
 def test_a_kill_in_between_leaves_the_former_comparison(home: Path) -> None:
     before = contents(home / "programme")
-    running = start("compare", "programme", at=home)
-    assert running.stderr is not None
-    for line in running.stderr:
-        if line.startswith("Weighing"):
-            break
-    running.send_signal(signal.SIGKILL)
-    running.wait(timeout=30)
-    time.sleep(0.1)
+    with start("compare", "programme", at=home) as running:
+        assert running.stderr is not None
+        assert any(line.startswith("Weighing") for line in running.stderr)
+        running.send_signal(signal.SIGKILL)
     left = contents(home / "programme")
     assert {name: left[name] for name in before} == before
