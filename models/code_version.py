@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[1]
 
 
+@cache
 def code_version(home: Path = HOME) -> str:
-    """`git describe` where the code runs from a checkout, else the version of the installed package."""
+    """`git describe` where the code runs from a checkout, else the version of the installed package.
+
+    Asked once a process: what it loaded stays, whatever is committed meanwhile.
+    """
     git = shutil.which("git")
     if git and (home / ".git").exists():
         command = [git, "-C", str(home), "describe", "--always", "--dirty", "--tags"]

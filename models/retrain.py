@@ -160,10 +160,10 @@ def _limits(champion: Champion, training: Training, again: Replay) -> Iterator[s
             f"{training.card['code_version']}. Both are replayed by this code: what the change of code does "
             "to the scores is not measured."
         )
-    yield from _revised(champion, training)
+    yield from revised(champion, training)
 
 
-def _revised(champion: Champion, training: Training) -> Iterator[str]:
+def revised(champion: Champion, training: Training) -> Iterator[str]:
     """Outcomes that the champion learnt from and that have another value now, or none."""
     old = champion.past["growth"].dropna()
     new = training.past["growth"].reindex(old.index)

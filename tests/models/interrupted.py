@@ -20,6 +20,7 @@ import pandas as pd
 
 from models.tracking import log_training
 from models.training import Training, train
+from tests.models.gates import gate
 from tests.models.own_numbers import own_numbers
 
 STEPS = {"os.rename", "os.mkdir", "os.remove", "os.rmdir", "shutil.rmtree", "tempfile.mkdtemp"}
@@ -44,7 +45,7 @@ def record(training: Training, root: Path, counted: object, stop: int, number: i
             os.kill(os.getpid(), number)
 
     at_every_step(root, step)
-    log_training(training, root, at=AT)
+    log_training(training, root, at=AT, gate=gate())
 
 
 def main(number: int, roots: list[Path]) -> None:

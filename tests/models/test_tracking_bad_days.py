@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from models.gate_file import gate_answer
 from models.tracking import log_training, runs
+from tests.models.gates import gate
 from tests.models.interrupted import AT
 from tests.models.runs_folder import whole
 
@@ -42,8 +44,10 @@ def test_a_kill_at_any_moment_leaves_the_champion_and_nothing_half_written(inter
     for root in roots[1:]:
         whole(root, training)
         assert set(runs(root)["status"]) <= {"finished", "unfinished"}
-        number = log_training(training, root, at=AT)
+        number = log_training(training, root, at=AT, gate=gate())
         whole(root, training)
+        assert gate_answer(root, number) == "yes"
+        assert [path for path in (root / "gates").iterdir() if path.suffix != ".json"] == []
         assert set(runs(root)["status"]) <= {"finished", "stopped"}
         assert sorted(path.name for path in (root / "exports").iterdir()) == [
             f"v{n + 1}" for n in range(number)
