@@ -62,6 +62,17 @@ def test_ties_go_to_the_earlier_or_the_later_as_declared(ties: str, control: str
     assert controls(match(units, replace(LINE, ties=ties))) == {"t1": [control]}
 
 
+@given(st.permutations(range(12)), st.sampled_from([1, 2]))
+@settings(max_examples=10)
+def test_of_many_places_at_the_same_distance_the_earliest_is_found(order: list[int], neighbours: int):
+    corners = np.vstack([np.eye(6), -np.eye(6), np.zeros((1, 6))])
+    names = [*(f"c{number:02d}" for number in order), "t"]
+    columns = tuple("uvwxyz")
+    units = pd.DataFrame(corners, names, list(columns)).assign(treated=[False] * 12 + [True])
+    design = Design(exact=(), covariates=columns, neighbours=neighbours)
+    assert controls(match(units, design)) == {"t": ["c00", "c01"][:neighbours]}
+
+
 def test_each_refusal_has_its_reason():
     units = on_a_line(t1=0, t2=1, t3=50, t4=0, c1=0.5, c2=100)
     units.loc["t4", "sector"] = "72"
