@@ -76,22 +76,25 @@ def foreseen(signals: Sequence[Signals]) -> list[Foreseen]:
 def panel(signals: Signals, told: Foreseen, limit: float) -> Panel:
     """The panel in plain numbers, the least likely column first."""
     chance, level, new = told.chance(signals.means.new), told.level(), signals.means.new
+    far = reach(told, limit)
     ends = {
         "expected": level,
         "came": new,
-        "limit": level + np.sign(new - level) * reach(told, limit),
+        "low": level - far,
+        "high": level + far,
         "noticed": level + noticed(told, limit),
     }
     plain = {name: _plain(signals, value) for name, value in ends.items()}
+    off = {name: value - plain["expected"] for name, value in plain.items()}
     columns = [
         Watched(
             name=name,
             unit=signals.unit[i],
-            shift=float(plain["came"][i] - plain["expected"][i]),
+            shift=float(off["came"][i]),
             expected=float(plain["expected"][i]),
             came=float(plain["came"][i]),
-            limit=abs(float(plain["limit"][i] - plain["expected"][i])),
-            noticed=float(plain["noticed"][i] - plain["expected"][i]),
+            limits=(float(off["low"][i]), float(off["high"][i])),
+            noticed=float(off["noticed"][i]),
             n=int(signals.n[i]),
             chance=float(chance[i]),
             alarm=bool(chance[i] <= limit),

@@ -83,7 +83,7 @@ def group_panel(rows: pd.DataFrame, groups: pd.DataFrame, *, rate: float, seed: 
             shift=float(came[i] - expected[i]),
             expected=float(expected[i]),
             came=float(came[i]),
-            limit=float(fall * spread[i]),
+            limits=(-float(fall * spread[i]), float("inf")),
             noticed=float((fall + norm.ppf(POWER)) * spread[i]),
             n=int(members.iloc[:, i].sum()),
             chance=float(norm.cdf(off[i])),
@@ -93,6 +93,11 @@ def group_panel(rows: pd.DataFrame, groups: pd.DataFrame, *, rate: float, seed: 
     ]
     ordered = tuple(sorted(columns, key=lambda one: (one.chance, one.name)))
     return Panel(GROUPS, len(right), len(right), calls, ordered)
+
+
+def can_judge(rows: pd.DataFrame, groups: pd.DataFrame) -> bool:
+    """Whether any group has LEAST_IN_GROUP outcomes, and somebody is outside it."""
+    return not _members(groups.reindex(right_pairs(rows).dropna().index)).empty
 
 
 def _right(own: pd.DataFrame) -> pd.Series:

@@ -22,9 +22,9 @@ class Watched:
     """One column: what was expected of the call, what came, and what would have been noticed.
 
     shift: came less expected. expected, came: in `unit`, standard deviations from the past median where that
-    is sd. limit: the shift at which the alarm is raised. noticed: the smallest shift that raises it with 80 %
-    power. n: applications of the call behind it. chance: of a shift at least as large in a call like the
-    past.
+    is sd. limits: the shifts down and up at which the alarm is raised. noticed: the smallest shift (up, for
+    pairs down) that raises it with 80 % power. n: applications of the call behind it. chance: of a shift at
+    least as large in a call like the past.
     """
 
     name: str
@@ -32,7 +32,7 @@ class Watched:
     shift: float
     expected: float
     came: float
-    limit: float
+    limits: tuple[float, float]
     noticed: float
     n: int
     chance: float
@@ -59,20 +59,16 @@ class Panel:
         return tuple(one for one in self.columns if one.alarm)
 
     @property
-    def noticed(self) -> float | None:
-        """The smallest shift noticed with 80 % power in the typical (median) column."""
-        sizes = sorted(one.noticed for one in self.columns)
-        return sizes[len(sizes) // 2] if sizes else None
-
-    @property
-    def worst(self) -> float | None:
-        """The same in the column where most is needed."""
-        return max((one.noticed for one in self.columns), default=None)
-
-    @property
     def unit(self) -> Unit | None:
-        """The unit of its columns."""
-        return self.columns[0].unit if self.columns else None
+        """The unit in which the panel is told: of calibration's two, that of the mean error."""
+        units = {one.unit for one in self.columns}
+        return next((unit for unit in TOO_SMALL if unit in units), None)
+
+    @property
+    def noticed(self) -> float | None:
+        """The smallest shift noticed with 80 % power in the typical (median) column of that unit."""
+        sizes = sorted(one.noticed for one in self.columns if one.unit == self.unit)
+        return sizes[len(sizes) // 2] if sizes else None
 
     @property
     def verdict(self) -> Verdict:

@@ -9,7 +9,7 @@ import pandas as pd
 from models.watch.calibration import CALIBRATION, Told, by_call, calibration, reason
 from models.watch.drift import CALL_PANELS, Sides, drift, not_judged, signals_of
 from models.watch.family import FALSE_ALARMS, share_of
-from models.watch.groups import GROUPS, Group, by_group, group_panel
+from models.watch.groups import GROUPS, Group, by_group, can_judge, group_panel
 from models.watch.panel import Panel
 
 PANELS = (*CALL_PANELS, CALIBRATION, GROUPS)
@@ -43,8 +43,7 @@ def watch(
     """
     signals = signals_of(past, new)
     outcomes = pd.concat([told.record, told.matured]) if len(told.matured) else told.record
-    aside = group_panel(outcomes, groups, rate=rate, seed=seed)
-    judged = len(signals) + (reason(told) == "") + bool(aside.columns)
+    judged = len(signals) + (reason(told) == "") + can_judge(outcomes, groups)
     each = share_of(1, max(judged, 1), rate)
     found = {
         one.name: one for one in drift(signals, rate=share_of(len(signals), max(judged, 1), rate), seed=seed)

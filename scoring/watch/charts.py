@@ -13,13 +13,13 @@ HEIGHT = 22
 
 def shift_axis(columns: Sequence[Watched]) -> Axis:
     """One axis for all: every shift and every limit."""
-    ends = [end for one in columns for end in (one.shift, one.limit, -one.limit)]
+    ends = [end for one in columns for end in (one.shift, *one.limits)]
     return axis_for(ends)
 
 
 def shift_row(one: Watched, axis: Axis) -> str:
     """The shift as a point, filled where an alarm is raised, on the room without alarms."""
-    low, high = axis.at(-one.limit), axis.at(one.limit)
+    low, high = (axis.at(end) for end in one.limits)
     room = f'<rect class="room" x="{low:.2f}%" y="6" width="{high - low:.2f}%" height="10" rx="2"/>'
     name = "shifted" if one.alarm else "kept"
     point = f'<circle class="{name}" cx="{axis.at(one.shift):.2f}%" cy="11" r="5"/>'

@@ -81,7 +81,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
     if isinstance(value, float):
-        return None if math.isnan(value) else float(value)
+        return float(value) if math.isfinite(value) else None
     return value.date().isoformat() if isinstance(value, pd.Timestamp) else value
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from models.watch.panel import Panel
 from scoring.report.words import date
 from scoring.watch.found import CallWatch
-from scoring.watch.sentences import heading, lead, sentences
+from scoring.watch.sentences import heading, lead, revised_sentence, sentences
 from scoring.watch.words import say
 
 
@@ -24,15 +24,13 @@ def lines(told: CallWatch) -> list[str]:
 def panel_line(panel: Panel, told: CallWatch) -> str:
     """One panel: name, n, verdict, and what it says."""
     said = " ".join(sentences(panel, told, "en"))
-    return f"  {say(panel.name, 'en')}, n = {panel.n}, {say(panel.verdict, 'en')}: {said}"
+    name, n, verdict = say(panel.name, "en"), f"n = {panel.n}", say(panel.verdict, "en")
+    return f"  {name:<15} {n:<8} {verdict:<12} {said}"
 
 
 def revised(told: CallWatch) -> list[str]:
     """A line where figures that the model learnt from have changed; none where they have not."""
-    if not told.revised:
-        return []
-    names = ", ".join(told.labels.get(one.feature, one.feature) for one in told.revised)
-    return [say("revised_some", "en", count=len(told.revised), call=told.revised_call, names=names)]
+    return [revised_sentence(told, "en"), ""] if told.revised else []
 
 
 def next_lines(written: Path) -> list[str]:

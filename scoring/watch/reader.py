@@ -15,7 +15,7 @@ from scoring.report.words import date
 from scoring.sheet import Language
 from scoring.watch import charts
 from scoring.watch.found import CallWatch
-from scoring.watch.sentences import amount, column_name, heading, lead, level, sentences
+from scoring.watch.sentences import amount, column_name, heading, lead, level, revised_sentence, sentences
 from scoring.watch.words import say
 
 SHOWN = 12
@@ -96,7 +96,9 @@ class Reader:
             else "",
             "pairs_axis": axis,
             "pairs_ticks": self.ticks(axis, 0, 100),
-            "group_name": lambda one: column_name("groups", f"{one.kind}: {one.name}", told, language),
+            "group_name": lambda one: capital(
+                column_name("groups", f"{one.kind}: {one.name}", told, language)
+            ),
             "method": [
                 say("method_calls", language),
                 say(
@@ -126,12 +128,11 @@ class Reader:
     def column(self, one: Watched) -> str:
         """The column's name, beginning with a capital."""
         panel = "missing" if one.unit == "share" else ""
-        name = column_name(panel, one.name, self.told, self.language)
-        return name[:1].upper() + name[1:]
+        return capital(column_name(panel, one.name, self.told, self.language))
 
     def would_notice(self, panel: Panel) -> str:
-        """The smallest shift noticed in the typical column, and in the one where most is needed."""
-        if panel.noticed is None or panel.worst is None or panel.unit is None:
+        """The smallest shift noticed in the typical column."""
+        if panel.noticed is None or panel.unit is None:
             return "–"
         return amount(panel.noticed, panel.unit, self.language)
 
@@ -146,5 +147,13 @@ class Reader:
             return say("revised_unknown", language)
         if not told.revised:
             return say("revised_none", language, call=told.revised_call)
-        names = ", ".join(column_name("", one.feature, told, language) for one in told.revised)
-        return say("revised_some", language, count=len(told.revised), call=told.revised_call, names=names)
+        return revised_sentence(told, language)
+
+
+def capital(name: str) -> str:
+    """The name as it begins a line.
+
+    >>> capital("næring 03")
+    'Næring 03'
+    """
+    return name[:1].upper() + name[1:]

@@ -11,6 +11,8 @@ from scoring.sheet import Language
 from scoring.watch.found import CallWatch
 from scoring.watch.words import WORDS, say
 
+NEVER = 0.995
+"""A share that would have to come this near to all of the applications is one that is never noticed."""
 NAMED = 3
 """Alarms of a panel that are told one by one."""
 OWN_NAMES = {"score": "score", "novel": "novel", "error": "error", "slope": "slope_name"}
@@ -48,13 +50,29 @@ def sentences(panel: Panel, told: CallWatch, language: Language) -> list[str]:
     if panel.noticed is None or panel.unit is None:
         why = "few calls matured" if panel.why == "few calls" and panel.name == CALIBRATION else panel.why
         return [say(why, language, n=panel.n, calls=panel.calls)]
-    largest = panel.columns[0]
-    if panel.unit == "share" and panel.noticed >= 0.995 - largest.expected:
+    if panel.unit == "share" and panel.noticed >= NEVER - panel.columns[0].expected:
         return [say("never_sentence", language)]
-    size = amount(panel.noticed, panel.unit, language)
+    size = sizes(panel, panel.noticed, panel.unit, language)
     if panel.verdict == "too small":
         return [say("too_small_sentence", language, noticed=size)]
-    return [say("quiet_one" if len(panel.columns) == 1 else "quiet_sentence", language, noticed=size)]
+    typical = sum(one.unit == panel.unit for one in panel.columns) > 1
+    return [say("quiet_sentence" if typical else "quiet_one", language, noticed=size)]
+
+
+def sizes(panel: Panel, noticed: float, unit: str, language: Language) -> str:
+    """The smallest shift noticed; of calibration, in the mean error and in the slope."""
+    told = amount(noticed, unit, language)
+    slopes = [one.noticed for one in panel.columns if one.unit == "slope"]
+    if not slopes:
+        return told
+    return say("mean_or_slope", language, mean=told, slope=amount(slopes[0], "slope", language))
+
+
+def revised_sentence(told: CallWatch, language: Language) -> str:
+    """Which features are no longer what the model learnt from."""
+    names = ", ".join(column_name("", one.feature, told, language) for one in told.revised)
+    key = "revised_one" if len(told.revised) == 1 else "revised_some"
+    return say(key, language, count=len(told.revised), call=told.revised_call, names=names)
 
 
 def alarm(panel: Panel, one: Watched, told: CallWatch, language: Language) -> str:

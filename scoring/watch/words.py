@@ -47,23 +47,20 @@ WORDS: dict[str, tuple[str, str]] = {
     "not judged": ("not judged", "ikke vurdert"),
     "n": ("n = {n}", "n = {n}"),
     "quiet_sentence": (
-        "No shift noticed. One of {noticed} would have been, in the typical column, in 80 of 100 such calls.",
-        "Ingen endring oppdaget. En på {noticed} ville blitt oppdaget i en typisk kolonne i 80 av 100 slike"
-        " utlysninger.",
+        "No shift noticed. In a typical column {noticed} would have been, in 80 of 100 such calls.",
+        "Ingen endring oppdaget. I en typisk kolonne ville {noticed} blitt det, i 80 av 100 slike utlysninger.",
     ),
     "quiet_one": (
-        "No shift noticed. One of {noticed} would have been, in 80 of 100 such calls.",
-        "Ingen endring oppdaget. En på {noticed} ville blitt oppdaget i 80 av 100 slike utlysninger.",
+        "No shift noticed; {noticed} would have been, in 80 of 100 such calls.",
+        "Ingen endring oppdaget; {noticed} ville blitt det i 80 av 100 slike utlysninger.",
     ),
     "too_small_sentence": (
-        "n is too small: only shifts of {noticed} or more would be noticed in 80 of 100 such calls.",
-        "n er for liten: bare endringer på {noticed} eller mer ville blitt oppdaget i 80 av 100 slike "
-        "utlysninger.",
+        "Only shifts of {noticed} or more would be noticed in 80 of 100 such calls.",
+        "Bare endringer på {noticed} eller mer ville blitt oppdaget i 80 av 100 slike utlysninger.",
     ),
     "never_sentence": (
-        "n is too small: not even the largest possible shift would be noticed in 80 of 100 such calls.",
-        "n er for liten: ikke engang den største mulige endringen ville blitt oppdaget i 80 av 100 slike "
-        "utlysninger.",
+        "Not even the largest possible shift would be noticed in 80 of 100 such calls.",
+        "Ikke engang den største mulige endringen ville blitt oppdaget i 80 av 100 slike utlysninger.",
     ),
     "drift_sd": (
         "Drift noticed in {name}: mean moved by {shift} (n = {n}; smallest shift that would be noticed: "
@@ -123,10 +120,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "n is too small: no group has 20 outcomes.",
         "n er for liten: ingen gruppe har 20 utfall.",
     ),
-    "sd": ("{value} sd", "{value} standardavvik"),
+    "sd": ("{value} sd", "{value} sd"),
     "pp": ("{value} pp", "{value} pp"),
     "pp a year": ("{value} pp a year", "{value} pp i året"),
     "slope": ("{value}", "{value}"),
+    "mean_or_slope": (
+        "{mean} in the mean, or {slope} in the slope,",
+        "{mean} i gjennomsnittet, eller {slope} i stigningen,",
+    ),
     "pairs": ("{value} of 100 pairs", "{value} av 100 par"),
     "score": ("the score", "skåren"),
     "novel": ("applications unlike past ones", "søknader ulike tidligere"),

@@ -81,7 +81,7 @@ def test_an_alarm_tells_which_feature_moved_by_how_much_and_what_was_expected():
     assert (alarm.name, alarm.unit, panels[0].verdict) == ("f0", "sd", "alarm")
     assert 1.1 < alarm.shift < 1.9
     assert alarm.shift == alarm.came - alarm.expected
-    assert alarm.shift > alarm.limit
+    assert alarm.shift > alarm.limits[1]
     assert panels[0].columns[0] == alarm
 
 
