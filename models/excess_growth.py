@@ -91,15 +91,16 @@ def _paired(units: Units, design: Design) -> Pairs:
 
 def _matched(frame: pd.DataFrame, design: Design) -> pd.DataFrame:
     """Pairs (treated, control), of at least FEW firms outside where cells can be widened to hold as many."""
-    born, treated = frame["size_band"].eq(NEW), frame["treated"]
-    found, left = [], treated
+    treated = frame["treated"].to_numpy(dtype=bool)
+    within = frame.assign(sector=frame["sector"] + np.where(frame["size_band"].eq(NEW), f" {NEW}", ""))
+    found, left = [], treated.copy()
     for kept in range(len(design.exact), 0, -1):
-        narrower = replace(design, exact=design.exact[:kept])
-        rows = match(frame[left | ~treated], narrower).pairs[["treated", "control"]]
-        rows = rows[born[rows["treated"]].to_numpy() == born[rows["control"]].to_numpy()]
+        offered = ~treated & within["sector"].isin(within["sector"][left].unique()).to_numpy()
+        rows = match(within[left | offered], replace(design, exact=design.exact[:kept])).pairs
+        rows = rows[["treated", "control"]]
         enough = (rows.groupby("treated")["control"].transform("size") >= FEW) | (kept == 1)
         found.append(rows[enough])
-        left = left & ~frame.index.isin(rows.loc[enough, "treated"])
+        left[frame.index.get_indexer(pd.Index(rows.loc[enough, "treated"].unique()))] = False
     pairs: pd.DataFrame = pd.concat(found, ignore_index=True)
     return pairs
 
@@ -156,10 +157,9 @@ def _variance(members: np.ndarray, part: Floats, pairs: Pairs, spread: Mapping[s
     ours = np.zeros(len(pairs.treated), dtype="int64") - 1
     ours[members] = np.arange(len(members))
     mine = np.flatnonzero(ours[pairs.wanted] >= 0)
-    served = _sums(
-        pairs.offered[mine], part[ours[pairs.wanted[mine]]] * pairs.share[mine], len(pairs.control)
-    )
-    sides = ((pairs.bands[0][members], part), (pairs.bands[1], served))
+    outside, place = np.unique(pairs.offered[mine], return_inverse=True)
+    served = _sums(place, part[ours[pairs.wanted[mine]]] * pairs.share[mine], len(outside))
+    sides = ((pairs.bands[0][members], part), (pairs.bands[1][outside], served))
     return float(
         sum(
             np.einsum("ij,jk,ik->", counts[bands == name], moments, counts[bands == name], optimize=False)

@@ -50,16 +50,18 @@ def divisions(sectors: pd.Series) -> pd.Series:
     >>> divisions(pd.Series(["03.2", "C10.2", None])).fillna("").tolist()
     ['03', '10', '']
     """
-    return sectors.str.replace(r"^[A-Za-z](?=\d\d)", "", regex=True).str[:2]
+    named = sectors.drop_duplicates()
+    two = named.str.replace(r"^[A-Za-z](?=\d\d)", "", regex=True).str[:2]
+    return sectors.map(dict(zip(named, two, strict=True)))
 
 
-def sector_cells(sectors: pd.Series, treated: Flags) -> Texts:
+def sector_cells(sectors: pd.Series, division: pd.Series, treated: Flags) -> Texts:
     """The sector as declared where every sector of its division with a treated firm has THICK others.
 
     Elsewhere the two-digit industry, for all firms of the division: cells do not overlap. Unknown sectors
     are a cell of their own.
     """
-    division = divisions(sectors).fillna(UNKNOWN)
+    division = division.fillna(UNKNOWN)
     facts = pd.DataFrame({"sector": sectors.fillna(UNKNOWN), "division": division, "treated": treated})
     count = facts.groupby(["division", "sector"])["treated"].agg(["sum", "size"])
     thin = (count["sum"] > 0) & (count["size"] - count["sum"] < THICK)

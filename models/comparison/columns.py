@@ -9,7 +9,7 @@ import pandas as pd
 
 from features.problems import DataError, counted
 from features.tables import MEASURES
-from models.comparison.bands import AGES, UNKNOWN, banded, divisions, region_types, sector_cells, size_bands
+from models.comparison.bands import AGES, UNKNOWN, banded, region_types, sector_cells, size_bands
 from models.comparison.before import COVARIATES, covariates, filled
 from models.comparison.firms import Firms
 from models.firm_growth import symmetric
@@ -55,7 +55,9 @@ def columns_of(
 def _cells(firms: Firms, wanted: Flags, treated: Flags, regions: pd.DataFrame) -> pd.DataFrame:
     start = firms.growth.start
     sector = pd.Series(UNKNOWN, range(firms.one.size), dtype="object")
-    sector[wanted] = sector_cells(firms.facts["sector"][wanted], treated[wanted])
+    sector[wanted] = sector_cells(
+        firms.facts["sector"][wanted], firms.facts["division"][wanted], treated[wanted]
+    )
     return pd.DataFrame(
         {
             "sector": sector,
@@ -107,8 +109,7 @@ def _covariates(
     firms: Firms, wanted: Flags, treated: Flags, cells: pd.DataFrame
 ) -> tuple[pd.DataFrame, tuple[str, ...], list[str]]:
     """COVARIATES without gaps; which of them can be used; and sentences about the others."""
-    division = divisions(firms.facts["sector"])
-    place = (firms.facts["region_id"] + " " + division).reset_index(drop=True)
+    place = (firms.facts["region_id"] + " " + firms.facts["division"]).reset_index(drop=True)
     values = covariates(firms.past, firms.age, place)
     old = wanted & ~firms.growth.start.born
     missing = values.isna()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import pandas as pd
 
 from features.problems import counted
 from features.tables import MEASURES
@@ -57,8 +56,8 @@ def _measures(firms: Firms, treated: Flags, others: Flags) -> Iterator[str]:
 
 
 def _sectors(firms: Firms, treated: Flags, others: Flags) -> Iterator[str]:
-    sector = firms.facts["sector"].fillna("").to_numpy()
-    alone = ~pd.Series(sector[treated]).isin(sector[others]).to_numpy()
+    sector = firms.facts["sector"].fillna("").to_numpy(dtype="str")
+    alone = ~np.isin(sector[treated], np.unique(sector[others]))
     if alone.mean() >= BELOW:
         listed = sorted(set(sector[treated][alone]))
         names = ", ".join(name or "no sector" for name in listed[:3]) + (" …" if len(listed) > 3 else "")

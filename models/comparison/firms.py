@@ -21,7 +21,8 @@ from models.firm_years import FiledAccounts, FirmYears, Flags, Floats
 class Firms:
     """By position of organisations in `orgs`.
 
-    facts: kind, sector, region_id and founded_on; of several organisations those of the largest at the start.
+    facts: kind, sector, division, region_id, founded_on; of several organisations those of the largest at the
+    start.
     listed: in the register when the call closed. first: stands for its unit. outside: of its unit an
     organisation is in no register.
     """

@@ -11,6 +11,7 @@ import pandas as pd
 from features.problems import DataError
 from models.comparison.cells import cell_names, cells
 from models.comparison.choosing import chosen
+from models.comparison.covariates import Floats
 from models.comparison.design import Design
 from models.comparison.nearest import Found, nearest
 from models.comparison.places import Integers, Places, places
@@ -18,6 +19,8 @@ from models.comparison.places import Integers, Places, places
 __all__ = ["NO_CONTROL", "OUT_OF_REACH", "USED_UP", "Design", "Matched", "match"]
 
 Texts = npt.NDArray[np.object_]
+Columns = tuple[Integers, Integers, Floats, Integers]
+"""Treated, control, distance, dropped."""
 NO_CONTROL = "no control in its cell"
 OUT_OF_REACH = "no control within the caliper"
 USED_UP = "controls used up"
@@ -52,13 +55,14 @@ def match(units: pd.DataFrame, design: Design | None = None) -> Matched:
     treated = ordered["treated"].to_numpy(dtype=bool)
     stand, free = places(ordered, design), ~treated
     reasons = np.where(treated, NO_CONTROL, "").astype(object)
-    found = []
+    found: list[Columns] = []
     for exact in _ladder(design):
         left = np.flatnonzero(reasons == NO_CONTROL)
         for ours, others in cells(ordered, exact, left, _in_order(~treated, design)):
             pairs = chosen(stand, ours, others, design, free)
             reasons[ours] = _reasons(stand, ours, others, pairs, design)
-            found.append(_frame(ours, others, pairs).assign(dropped=len(design.exact) - len(exact)))
+            dropped = np.full(len(pairs.wanted), len(design.exact) - len(exact))
+            found.append((ours[pairs.wanted], others[pairs.offered], pairs.distance, dropped))
     return _told(ordered, found, reasons, design)
 
 
@@ -85,6 +89,8 @@ def _in_order(controls: Integers, design: Design) -> Integers:
 def _reasons(stand: Places, ours: Integers, others: Integers, pairs: Found, design: Design) -> Texts:
     """Why each treated unit of a cell has no control; empty for those that have one."""
     alone = np.setdiff1d(np.arange(len(ours)), pairs.wanted)
+    if not len(alone):
+        return np.full(len(ours), "", dtype=object)
     within = alone[nearest(stand, ours[alone], others, 1, design.caliper).wanted]
     reasons = np.full(len(ours), "", dtype=object)
     reasons[alone] = OUT_OF_REACH
@@ -92,16 +98,17 @@ def _reasons(stand: Places, ours: Integers, others: Integers, pairs: Found, desi
     return reasons
 
 
-def _frame(ours: Integers, others: Integers, pairs: Found) -> pd.DataFrame:
-    columns = {"treated": ours[pairs.wanted], "control": others[pairs.offered], "distance": pairs.distance}
-    return pd.DataFrame(columns)
-
-
-def _told(units: pd.DataFrame, found: list[pd.DataFrame], reasons: Texts, design: Design) -> Matched:
-    """Positions -> names of units."""
+def _frame(found: list[Columns]) -> pd.DataFrame:
+    """The pairs of all cells, those of a treated unit together."""
     none = np.array([], dtype="int64")
-    nobody = _frame(none, none, Found(none, none, none.astype("float64"))).assign(dropped=none)
-    rows = pd.concat(found or [nobody]).sort_values("treated", kind="stable", ignore_index=True)
+    parts = zip((none, none, none.astype("float64"), none), *found, strict=True)
+    columns = zip(("treated", "control", "distance", "dropped"), map(np.concatenate, parts), strict=True)
+    return pd.DataFrame(dict(columns)).sort_values("treated", kind="stable", ignore_index=True)
+
+
+def _told(units: pd.DataFrame, found: list[Columns], reasons: Texts, design: Design) -> Matched:
+    """Positions -> names of units."""
+    rows = _frame(found)
     rows["share"] = 1 / rows.groupby("treated")["control"].transform("size")
     weights = pd.concat([rows.groupby(side)["share"].sum() for side in ("treated", "control")]).sort_index()
     cells_met = _cell_of(units.iloc[rows["treated"]], rows["dropped"].to_numpy(), design)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from features.problems import counted
 from features.tables import Tables
+from models.comparison.bands import divisions
 from models.comparison.before import COVARIATES
 from models.comparison.columns import columns_of
 from models.comparison.definitions import differences
@@ -102,7 +103,8 @@ class Register:
         self.accounts = FiledAccounts(known.accounts, self.orgs)
         self.memberships = Memberships(known, self.orgs)
         self.registered = _placed(self.orgs, known.organisations["org_id"])
-        self.facts = known.organisations.set_index("org_id").reindex(self.orgs)
+        facts = known.organisations.set_index("org_id").reindex(self.orgs)
+        self.facts = facts.assign(division=divisions(facts["sector"]).astype("str"))
 
     def units(
         self,

@@ -53,30 +53,32 @@ def changed(tables: Tables, drop: tuple[tuple[str, int], ...] = (), add: tuple[d
     return replace(tables, accounts=pd.concat([rows[~gone], table("accounts", list(add))], ignore_index=True))
 
 
+def together(first: float, second: float) -> float:
+    """Pp a year of the two members, who weigh by the square root of 30 and of 10 employees."""
+    weights = np.sqrt([30, 10])
+    return float(100 / 3 * np.average([first, second], weights=weights))
+
+
 def growth(tables: Tables, as_of: pd.Timestamp = LATE) -> float:
     return float(learn_from(tables, as_of=as_of)["growth"].to_numpy()[0])
 
 
 def test_growth_is_that_of_members_beyond_the_firms_outside(programme):
     (outcome,) = learn_from(programme, as_of=LATE).reset_index().to_dict("records")
-    # m1 grows by 2·6/66 with weight 33, m2 not at all with weight 10, the outside not at all
-    assert outcome["growth"] == pytest.approx(100 / 3 * (33 * 2 * 6 / 66) / 43)
+    # m1 grows by 2·6/66, m2 and the outside not at all
+    assert outcome["growth"] == pytest.approx(together(2 * 6 / 66, 0))
     assert (outcome["application_id"], outcome["source"], outcome["evaluable"]) == ("a", "accounts", 1.0)
     assert outcome["known_on"] == pd.Timestamp("2019-09-01")
 
 
-def test_standard_error_is_that_of_the_members_and_of_the_sectors_mean(programme):
+def test_standard_error_is_that_of_the_members_and_of_the_mean_of_their_matched_firms(programme):
     spread = tuple(year(f"o{n:02}", 2018, 20 * (1.2 if n % 2 else 0.8)) for n in range(12))
     tables = changed(programme, drop=tuple((row["org_id"], 2018) for row in spread), add=spread)
     change = symmetric_growth(20.0, np.where(np.arange(12) % 2, 24.0, 16.0), 3)
-    weight = np.where(np.arange(12) % 2, 22.0, 18.0)
-    mean = np.average(change, weights=weight)
-    effective = weight.sum() ** 2 / (weight**2).sum()
-    variance = np.average((change - mean) ** 2, weights=weight) * effective / (effective - 1)
-    expected = np.sqrt(variance * (33**2 + 10**2) / 43**2 + variance / effective)
+    weight = np.sqrt([30, 10]) / np.sqrt([30, 10]).sum()
     (outcome,) = learn_from(tables, as_of=LATE).to_dict("records")
-    assert outcome["se"] == pytest.approx(expected)
-    assert outcome["growth"] == pytest.approx(100 / 3 * (33 * 2 * 6 / 66) / 43 - mean)
+    assert outcome["se"] == pytest.approx(np.sqrt(change.var(ddof=1) * ((weight**2).sum() + 1 / 12)))
+    assert outcome["growth"] == pytest.approx(together(2 * 6 / 66, 0) - change.mean())
 
 
 def test_an_outcome_counts_from_the_day_the_end_year_was_published(programme):
@@ -95,7 +97,7 @@ def test_a_firm_is_not_closed_before_the_year_is_published(programme):
 def test_a_closed_member_ends_at_zero(programme):
     closed = changed(programme, drop=(("m2", 2017), ("m2", 2018)))
     (outcome,) = learn_from(closed, as_of=LATE).to_dict("records")
-    assert outcome["growth"] == pytest.approx(100 / 3 * (33 * 2 * 6 / 66 + 5 * -2) / 38)
+    assert outcome["growth"] == pytest.approx(together(2 * 6 / 66, -2))
     assert outcome["evaluable"] == 0.5
 
 
@@ -104,16 +106,21 @@ def test_one_missing_year_is_bridged_by_the_year_before(programme):
     assert growth(changed(programme, drop=(("m2", 2015),))) == growth(programme)
 
 
-def test_a_firm_founded_after_the_base_year_starts_from_zero_on_both_sides(programme):
-    born = changed(programme, drop=tuple(("m2", when) for when in (2014, 2015)))
-    assert growth(born) == pytest.approx(100 / 3 * 2 * 6 / 66)  # a start that nobody knows: left out
-    founded = programme.organisations.assign(founded_on=pd.NaT).astype({"founded_on": "datetime64[us]"})
-    founded.loc[founded["org_id"] == "m2", "founded_on"] = pd.Timestamp("2016-01-10")
-    assert growth(replace(born, organisations=founded)) == pytest.approx(
-        100 / 3 * (33 * 2 * 6 / 66 + 5 * 2) / 38
-    )
-    founded.loc[founded["org_id"] == "m2", "founded_on"] = pd.Timestamp("2016-03-02")
-    assert growth(replace(born, organisations=founded)) == pytest.approx(100 / 3 * 2 * 6 / 66)
+def test_a_firm_founded_after_the_base_year_is_compared_with_others_founded_then(programme):
+    alone = pytest.approx(100 / 3 * 2 * 6 / 66)
+    born = changed(programme, drop=tuple((org, when) for org in ("m2", "o00") for when in (2014, 2015)))
+    assert growth(born) == alone  # a start that nobody knows: left out
+
+    def founded(**days: str) -> Tables:
+        organisations = born.organisations
+        days_ = pd.to_datetime(organisations["org_id"].map(days)).astype("datetime64[us]")
+        return replace(born, organisations=organisations.assign(founded_on=days_))
+
+    assert growth(founded(m2="2016-01-10")) == alone  # nobody outside is alike
+    both = growth(founded(m2="2016-01-10", o00="2016-02-01"))
+    weights = np.sqrt([30, 10 / 2])
+    assert both == pytest.approx(100 / 3 * np.average([2 * 6 / 66, 0], weights=weights))
+    assert growth(founded(m2="2016-03-02", o00="2016-02-01")) == alone  # after the call had closed
 
 
 def test_who_joined_after_the_deadline_is_neither_member_nor_outside(programme):
