@@ -13,12 +13,13 @@ PAGE: dict[str, tuple[str, str]] = {
     "came": ("This call", "Denne"),
     "chart": ("Shift, and where alarms begin", "Endring, og hvor varslene begynner"),
     "features_caption": (
-        "Mean of the call beside what past calls let expect, in standard deviations (sd) between applications "
-        "of one call. The bar is where no alarm is raised: it is wide where past calls differ among "
-        "themselves. Would be noticed: the shift that raises an alarm in 80 of 100 such calls.",
+        "Mean of the call beside what past calls let expect, in standard deviations (sd) between "
+        "applications of one call. The bar is where no alarm is raised: it is wide where past calls "
+        "differ among themselves. Would be noticed: the shift that raises an alarm in 80 of 100 such calls.",
         "Utlysningens gjennomsnitt ved siden av det tidligere utlysninger gir grunn til å vente, i "
         "standardavvik (sd) mellom søknader i én utlysning. Stolpen viser hvor det ikke varsles: den er bred "
-        "der tidligere utlysninger er ulike. Ville blitt oppdaget: endringen som gir varsel i 80 av 100 slike.",
+        "der tidligere utlysninger er ulike. Ville blitt oppdaget: endringen som gir varsel i 80 av "
+        "100 slike.",
     ),
     "all_features": ("All {count} features", "Alle {count} indikatorer"),
     "missing_heading": ("Missing values and novelty", "Manglende verdier og uvanlige søknader"),
@@ -68,8 +69,8 @@ PAGE: dict[str, tuple[str, str]] = {
         "{names}. Figures were revised in place, or dated earlier than they were known. Train again, after "
         "checking known_on.",
         "En indikator for utlysning {call}, beregnet på nytt fra denne mappen, er ikke den modellen lærte "
-        "av: {names}. Tall er revidert på stedet, eller datert tidligere enn de var kjent. Tren på nytt etter "
-        "å ha sjekket known_on.",
+        "av: {names}. Tall er revidert på stedet, eller datert tidligere enn de var kjent. Tren på "
+        "nytt etter å ha sjekket known_on.",
     ),
     "revised_some": (
         "{count} features of call {call}, built again from this folder, are not those that the model learnt"

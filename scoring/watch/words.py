@@ -48,7 +48,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "n": ("n = {n}", "n = {n}"),
     "quiet_sentence": (
         "No shift noticed. In a typical column {noticed} would have been, in 80 of 100 such calls.",
-        "Ingen endring oppdaget. I en typisk kolonne ville {noticed} blitt det, i 80 av 100 slike utlysninger.",
+        "Ingen endring oppdaget. I en typisk kolonne ville {noticed} blitt det, i 80 av 100 slike "
+        "utlysninger.",
     ),
     "quiet_one": (
         "No shift noticed; {noticed} would have been, in 80 of 100 such calls.",
