@@ -1,13 +1,11 @@
-"""The answer in a sentence, what it is not, and the checks behind it: the same in terminal and report."""
+"""The answer in a sentence, the numbers behind it and what it is not: the same in terminal and report."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isnan
-from typing import Literal
 
 from models.comparison.balance import NOT_BALANCED
-from models.comparison.comparison import ENOUGH_CLUSTERS, Comparison, Part
+from models.comparison.comparison import Comparison
 from models.comparison.effect import Effect
 from models.comparison.unseen import TIMES
 from scoring.comparison.words import covariate_name, say
@@ -18,17 +16,6 @@ POWER = 0.84
 """Standard errors beyond the interval's reach that a true difference needs to be found with 80 % power."""
 WEAK = 1.0
 """An unseen factor no stronger than the strongest seen one would do: the difference is fragile."""
-State = Literal["pass", "fail", "open"]
-
-
-@dataclass(frozen=True)
-class Check:
-    """One reason to believe or doubt the answer."""
-
-    code: str
-    name: str
-    state: State
-    sentence: str
 
 
 def headline(comparison: Comparison, language: Language) -> str:
@@ -83,7 +70,10 @@ def is_not(comparison: Comparison, language: Language) -> tuple[str, ...]:
     unseen = comparison.unseen
     if isnan(comparison.headline.se):
         return tuple(told)
-    if not clear(comparison.headline):
+    if began_before(comparison) and clear(comparison.headline) and comparison.placebo.effect:
+        value = signed(comparison.placebo.effect.estimate, language)
+        told.append(say("is_not_already", language, value=value))
+    elif not clear(comparison.headline):
         noticed = number(noticeable(comparison.headline), language, 1)
         told.append(say("is_not_nothing", language, noticed=noticed))
     elif unseen and unseen.times is not None and comparison.balanced:
@@ -91,19 +81,6 @@ def is_not(comparison: Comparison, language: Language) -> tuple[str, ...]:
         benchmark = covariate_name(unseen.benchmark, language)
         told.append(say(key, language, times=times(unseen.times, language), benchmark=benchmark))
     return tuple(told)
-
-
-def checks(comparison: Comparison, language: Language) -> tuple[Check, ...]:
-    """Everything that could speak against the answer, and whether it does."""
-    found = (
-        _balance(comparison, language),
-        *([_clusters(comparison, language)] if comparison.headline.few_clusters else []),
-        _past("before", comparison.before, comparison.headline, language),
-        _past("placebo", comparison.placebo, comparison.headline, language),
-        _beside(comparison, language),
-        _unseen(comparison, language),
-    )
-    return tuple(Check(code, say(f"check_{code}", language), state, told) for code, state, told in found)
 
 
 def clear(effect: Effect) -> bool:
@@ -117,9 +94,9 @@ def noticeable(effect: Effect) -> float:
 
 
 def began_before(comparison: Comparison) -> bool:
-    """Whether the same difference, in the same direction, was there before anybody had joined."""
-    before = comparison.before.effect
-    return bool(before and clear(before) and before.estimate * comparison.headline.estimate > 0)
+    """Whether the same pairs differed before anybody had joined, in the direction of the answer."""
+    past = comparison.placebo.effect
+    return bool(past and clear(past) and past.estimate * comparison.headline.estimate > 0)
 
 
 def interval_end(value: float, language: Language) -> str:
@@ -164,79 +141,3 @@ def upper(words: str) -> str:
     'Past growth'
     """
     return words[:1].upper() + words[1:]
-
-
-def _balance(comparison: Comparison, language: Language) -> tuple[str, State, str]:
-    state: State = "pass" if comparison.balanced else "fail"
-    name = covariate_name(comparison.worst.covariate, language)
-    told = say(
-        f"check_balance_{state}",
-        language,
-        covariate=name if comparison.balanced else upper(name),
-        smd=apart(comparison.worst.smd, language),
-        limit=number(NOT_BALANCED, language, 1),
-    )
-    return "balance", state, told
-
-
-def _clusters(comparison: Comparison, language: Language) -> tuple[str, State, str]:
-    found = comparison.headline
-    told = say(
-        "check_clusters_said" if found.clusters > 1 else "check_clusters_one",
-        language,
-        clusters=found.clusters,
-        enough=ENOUGH_CLUSTERS,
-        **({"effective": number(found.effective_clusters, language, 1)} if found.clusters > 1 else {}),
-    )
-    return "clusters", "fail", told
-
-
-def _past(code: str, part: Part, found: Effect, language: Language) -> tuple[str, State, str]:
-    """A difference where there should be none; too weak a check where it could not tell zero from `found`."""
-    effect = part.effect
-    if effect is None:
-        return code, "open", say("check_none", language)
-    value, low, high = (signed(one, language) for one in (effect.estimate, effect.low, effect.high))
-    told = say(f"check_{code}_said", language, value=value, low=low, high=high)
-    if clear(effect):
-        return code, "fail", told
-    if clear(found) and effect.low <= found.estimate <= effect.high:
-        return code, "open", told + say("check_before_weak", language)
-    return code, "pass", told
-
-
-def _beside(comparison: Comparison, language: Language) -> tuple[str, State, str]:
-    beside = comparison.beside
-    if beside is None:
-        return "beside", "open", say("check_beside_none", language)
-    left_over = beside.left_low > 0 or beside.left_high < 0
-    grew_too = beside.decision == "rejected" and beside.effect.low > 0
-    told = say(
-        "check_beside_selection" if grew_too else "check_beside_plain",
-        language,
-        value=signed(beside.effect.estimate, language),
-        left=signed(beside.left, language),
-        low=signed(beside.left_low, language),
-        high=signed(beside.left_high, language),
-    )
-    told += "" if beside.balanced else say("check_beside_unbalanced", language)
-    told += say("check_beside_choice", language) if left_over and beside.decision == "rejected" else ""
-    if not beside.balanced or not (left_over or grew_too):
-        return "beside", "open", told
-    return "beside", "pass" if left_over and beside.left > 0 else "fail", told
-
-
-def _unseen(comparison: Comparison, language: Language) -> tuple[str, State, str]:
-    unseen = comparison.unseen
-    if unseen is None or unseen.times is None or not clear(comparison.headline):
-        return "unseen", "open", say("check_unseen_none", language)
-    told = say(
-        "check_unseen_said",
-        language,
-        times=times(unseen.times, language),
-        benchmark=covariate_name(unseen.benchmark, language),
-        bound=times(unseen.times_bound, language),
-    )
-    if began_before(comparison):
-        return "unseen", "open", told + say("check_unseen_there", language)
-    return "unseen", "pass" if unseen.times > WEAK else "fail", told

@@ -36,8 +36,8 @@ def picture(comparison: Comparison, language: Language) -> tuple[Row, ...]:
             language,
         ),
     ]
-    if before := comparison.before.effect:
-        rows.append(_row("other", "before_row", "before_row_note", before.estimate, before, language))
+    if past := comparison.placebo.effect:
+        rows.append(_row("other", "before_row", "before_row_note", past.estimate, past, language))
     if beside := comparison.beside:
         name = f"beside_{beside.decision}"
         rows.append(_row("other", name, "beside_row_note", beside.effect.estimate, beside.effect, language))

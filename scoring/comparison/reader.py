@@ -11,8 +11,9 @@ from typing import Any
 from models.comparison.comparison import Alternative, Comparison, Part
 from models.comparison.effect import Effect
 from scoring.comparison import charts
-from scoring.comparison.answer import checks, headline, interval_end, is_not, lead, noticeable
+from scoring.comparison.answer import headline, interval_end, is_not, lead, noticeable
 from scoring.comparison.balance_rows import BalanceRows, balance_rows, love_axis
+from scoring.comparison.checks import checks
 from scoring.comparison.event import event_words
 from scoring.comparison.flow_rows import flow_sides
 from scoring.comparison.groups import split

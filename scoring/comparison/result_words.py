@@ -21,23 +21,25 @@ RESULTS: dict[str, tuple[str, str]] = {
     "by_region": ("By region", "Etter region"),
     "year_number": ("Year {number} after joining", "År {number} etter at de ble med"),
     "groups_caption": (
-        "Groups with at least {firms} firms in {clusters} clusters. Of so many groups, one in twenty is "
-        "clear of zero by chance alone.",
-        "Grupper med minst {firms} bedrifter i {clusters} klynger. Av så mange grupper er én av tjue klar av "
-        "null bare ved en tilfeldighet.",
+        "Groups with at least {firms} firms whose clusters count as {clusters} of equal weight or more. Of "
+        "so many groups, one in twenty is clear of zero by chance alone.",
+        "Grupper med minst {firms} bedrifter i klynger som teller som {clusters} like store eller flere. "
+        "Av så mange grupper er én av tjue klar av null bare ved en tilfeldighet.",
     ),
     "groups_small": (
-        "{groups} smaller groups with {firms} firms together: too few in each to say anything.",
-        "{groups} mindre grupper med til sammen {firms} bedrifter: for få i hver til å si noe.",
+        "{groups} other groups with {firms} firms together: too few firms or clusters in each to say "
+        "anything.",
+        "{groups} andre grupper med til sammen {firms} bedrifter: for få bedrifter eller klynger i hver "
+        "til å si noe.",
     ),
     "groups_small_one": (
-        "One smaller group with {firms} firms: too few to say anything.",
-        "Én mindre gruppe med {firms} bedrifter: for få til å si noe.",
+        "One other group with {firms} firms: too few firms or clusters to say anything.",
+        "Én annen gruppe med {firms} bedrifter: for få bedrifter eller klynger til å si noe.",
     ),
     "groups_more": ("{groups} more, with fewer firms", "{groups} til, med færre bedrifter"),
     "groups_none": (
-        "No group has at least {firms} firms in {clusters} clusters.",
-        "Ingen gruppe har minst {firms} bedrifter i {clusters} klynger.",
+        "No group has at least {firms} firms in enough clusters ({clusters} of equal weight).",
+        "Ingen gruppe har minst {firms} bedrifter i nok klynger ({clusters} like store).",
     ),
     "no_interval": ("no interval", "uten intervall"),
     "too_few": ("too few", "for få"),

@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from models.comparison.comparison import Comparison, Part
-from scoring.comparison.answer import checks, headline, is_not, lead
+from scoring.comparison.answer import headline, is_not, lead
+from scoring.comparison.checks import checks
 from scoring.comparison.names import MEASURES
 from scoring.comparison.picture import picture
 from scoring.comparison.words import say

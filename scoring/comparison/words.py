@@ -1,4 +1,4 @@
-"""The comparison report's words in English and Norwegian bokmål: the answer, its checks, who was compared.
+"""The comparison report's words in English and Norwegian bokmål: the answer, and who was compared.
 
 Placeholders are filled by the reader from the comparison, never from anything else. {who} and {whose} are the
 firms asked about, {small} the same within a sentence.
@@ -7,6 +7,7 @@ firms asked about, {small} the same within a sentence.
 from __future__ import annotations
 
 from scoring.comparison.basis_words import BASIS
+from scoring.comparison.check_words import CHECKS
 from scoring.comparison.names import COVARIATES, DISTANCES, LEVELS, VARIANTS
 from scoring.comparison.result_words import RESULTS
 from scoring.sheet import Language
@@ -108,15 +109,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "against_alike": ("Against comparable firms", "Mot sammenlignbare bedrifter"),
     "against_alike_note": ("the answer", "svaret"),
     "against_alike_unbalanced": ("not balanced: not an answer", "ikke i balanse: ikke et svar"),
-    "before_row": ("The same, before joining", "Det samme, før de ble med"),
+    "before_row": ("The same pairs, before joining", "De samme parene, før de ble med"),
     "before_row_note": ("should be zero", "skal være null"),
     "beside_row_note": ("against their own comparable firms", "mot sine egne sammenlignbare bedrifter"),
     "is_not": ("What it is not", "Hva det ikke er"),
     "is_not_proof": (
-        "It is a comparison, not proof of cause. Firms come into clusters for reasons that accounts do not "
-        "show: plans, people, drive. Where those also make firms grow, they are in this number too.",
-        "Det er en sammenligning, ikke et bevis for årsak. Bedrifter kommer inn i klynger av grunner som "
-        "regnskap ikke viser: planer, folk, driv. Der slike grunner også gir vekst, er de med i tallet.",
+        "It is a comparison, not proof of cause. Firms apply, and committees choose, for reasons that "
+        "accounts do not show: plans, people, drive. Where those also make firms grow, they are in this "
+        "number too.",
+        "Det er en sammenligning, ikke et bevis for årsak. Bedrifter søker, og komiteer velger, av grunner "
+        "som regnskap ikke viser: planer, folk, driv. Der slike grunner også gir vekst, er de med i tallet.",
+    ),
+    "is_not_already": (
+        "In the two years before they joined they already grew {value} pp a year beyond these very firms. "
+        "That much, at least, is not membership.",
+        "I de to årene før de ble med, vokste de alt {value} pp i året utover nettopp disse bedriftene. Så "
+        "mye er i alle fall ikke medlemskapet.",
     ),
     "is_not_unseen": (
         "To explain the difference away, an unseen factor would have to be {times} times as strong as "
@@ -136,95 +144,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Det viser heller ikke at ingenting skjedde: en forskjell under {noticed} pp i året ville trolig "
         "ikke blitt oppdaget med så få bedrifter.",
     ),
-    # the checks
-    "checks": ("Can it be believed?", "Kan det stoles på?"),
-    "check_pass": ("holds", "holder"),
-    "check_fail": ("does not hold", "holder ikke"),
-    "check_open": ("cannot be told", "kan ikke avgjøres"),
-    "check_balance": ("Alike before joining", "Like før de ble med"),
-    "check_balance_pass": (
-        "On everything that foretells growth, the two groups differ by at most {smd} standard deviations "
-        "({covariate}); the limit is {limit}.",
-        "På alt som varsler vekst, skiller gruppene seg med høyst {smd} standardavvik ({covariate}); grensen "
-        "er {limit}.",
-    ),
-    "check_balance_fail": (
-        "{covariate} differs by {smd} standard deviations; the limit is {limit}.",
-        "{covariate} skiller seg med {smd} standardavvik; grensen er {limit}.",
-    ),
-    "check_clusters": ("Enough clusters", "Nok klynger"),
-    "check_clusters_said": (
-        "{clusters} clusters, whose firms share their luck, count as {effective} of equal weight; with fewer "
-        "than {enough} the interval should not be relied on.",
-        "{clusters} klynger, med bedrifter som deler hell og uhell, teller som {effective} like store; med "
-        "færre enn {enough} bør ikke intervallet brukes.",
-    ),
-    "check_clusters_one": (
-        "Only {clusters} cluster: its luck and membership cannot be told apart. At least {enough} are "
-        "needed.",
-        "Bare {clusters} klynge: dens hell og uhell kan ikke skilles fra medlemskapet. Det trengs minst "
-        "{enough}.",
-    ),
-    "check_before": ("No difference before joining", "Ingen forskjell før de ble med"),
-    "check_before_said": (
-        "Had they joined two years earlier: {value} pp a year ({low} to {high}). Nothing had happened yet, "
-        "so it should be zero.",
-        "Som om de ble med to år tidligere: {value} pp i året ({low} til {high}). Ingenting hadde skjedd "
-        "ennå, så det skal være null.",
-    ),
-    "check_before_weak": (
-        " The interval also holds the difference found, so this check is too weak to tell.",
-        " Intervallet rommer også forskjellen som ble funnet, så kontrollen er for svak til å avgjøre.",
-    ),
-    "check_placebo": ("No difference in the past", "Ingen forskjell i fortiden"),
-    "check_placebo_said": (
-        "The same pairs, growth of the two years before: {value} pp a year ({low} to {high}). Joining cannot "
-        "change the past, and the pairs were chosen to be alike in it.",
-        "De samme parene, veksten i de to årene før: {value} pp i året ({low} til {high}). Å bli med kan "
-        "ikke endre fortiden, og parene ble valgt for å være like i den.",
-    ),
-    "check_none": ("Too few years of accounts to tell.", "For få år med regnskap til å avgjøre."),
-    "check_beside": ("More than those turned down", "Mer enn de som fikk avslag"),
-    "check_beside_selection": (
-        "Members of rejected applications grew {value} pp a year beyond comparable firms too: that much is "
-        "selection or readiness, not funding. What is left: {left} ({low} to {high}).",
-        "Medlemmer i avslåtte søknader vokste også {value} pp i året utover sammenlignbare bedrifter: så mye "
-        "er utvelgelse eller modenhet, ikke støtten. Det som er igjen: {left} ({low} til {high}).",
-    ),
-    "check_beside_choice": (
-        " What is left can still be the committee’s good choice.",
-        " Det som er igjen, kan fortsatt være komiteens gode valg.",
-    ),
-    "check_beside_plain": (
-        "Members of rejected applications against their comparable firms: {value} pp a year. Funded less "
-        "rejected: {left} ({low} to {high}).",
-        "Medlemmer i avslåtte søknader mot sine sammenlignbare bedrifter: {value} pp i året. Innvilgede "
-        "minus avslåtte: {left} ({low} til {high}).",
-    ),
-    "check_beside_unbalanced": (
-        " That second comparison is not balanced itself.",
-        " Den andre sammenligningen er selv ikke i balanse.",
-    ),
-    "check_beside_none": (
-        "No rejected applications with known outcomes to compare with.",
-        "Ingen avslåtte søknader med kjente utfall å sammenligne med.",
-    ),
-    "check_unseen": ("An unseen factor would have to be strong", "En usett faktor måtte være sterk"),
-    "check_unseen_said": (
-        "{times} times as strong as {benchmark} to explain the difference away; {bound} times to make it "
-        "uncertain.",
-        "{times} ganger så sterk som {benchmark} for å bortforklare forskjellen; {bound} ganger for å gjøre "
-        "den usikker.",
-    ),
-    "at_least": ("at least {value}", "minst {value}"),
-    "check_unseen_there": (
-        " But the difference before joining says that something unseen is there.",
-        " Men forskjellen før de ble med sier at noe usett er der.",
-    ),
-    "check_unseen_none": (
-        "There is no difference clear of chance to explain away.",
-        "Det er ingen forskjell klar av tilfeldigheter å bortforklare.",
-    ),
     # who was compared
     "who": ("Who was compared", "Hvem som ble sammenlignet"),
     "fact_firms": ("Member firms matched", "Medlemsbedrifter med par"),
@@ -236,6 +155,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "fact_effective": ("worth {count}", "verdt {count}"),
     "fact_calls": ("Calls", "Utlysninger"),
     "fact_noticed": ("Smallest difference noticed", "Minste forskjell som oppdages"),
+    **CHECKS,
     **RESULTS,
     **BASIS,
 }

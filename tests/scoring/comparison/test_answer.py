@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from models.comparison.comparison import Beside, Comparison, Part
-from scoring.comparison.answer import checks, headline, is_not, lead
+from scoring.comparison.answer import headline, is_not, lead
+from scoring.comparison.checks import checks
 from tests.scoring.comparison.by_hand import an_effect, bare, hand_made, no_difference, unbalanced
 
 NOTHING = float("nan")
@@ -31,14 +32,27 @@ def test_the_headline_follows_from_the_numbers(comparison: Comparison, sentence:
     assert headline(comparison, "en") == sentence
 
 
-def test_firms_that_grew_faster_before_joining_are_said_to_in_the_headline() -> None:
-    already = replace(hand_made(), before=Part("employees", 1700, 36, an_effect(2.7, 0.5)))
+def test_pairs_that_differed_before_joining_are_said_to_in_the_headline() -> None:
+    past = Part("employees", 1700, 36, an_effect(0.9, 0.3))
+    already = replace(hand_made(), placebo=past)
     assert headline(already, "en").endswith("more than comparable firms, and already did before they joined")
     assert headline(already, "nb").endswith(", og gjorde det alt før de ble med")
-    assert states(already)["before"] == "fail"
-    slower = replace(hand_made(), before=Part("employees", 1700, 36, an_effect(-2.7, 0.5)))
+    assert "already grew +0.9 pp a year beyond these very firms" in is_not(already, "en")[1]
+    assert (states(already)["placebo"], states(already)["unseen"]) == ("fail", "open")
+    slower = replace(hand_made(), placebo=Part("employees", 1700, 36, an_effect(-0.9, 0.3)))
     assert headline(slower, "en") == headline(hand_made(), "en")
-    assert states(slower)["before"] == "fail"
+    assert states(slower)["placebo"] == "fail"
+
+
+def test_growth_that_made_firms_join_is_no_doubt_where_the_pairs_are_alike_in_it() -> None:
+    before = Part("employees", 1700, 36, an_effect(2.4, 0.5))
+    explained = replace(hand_made(), before=before)
+    assert headline(explained, "en") == headline(hand_made(), "en")
+    assert states(explained)["before"] == "open"
+    told = {one.code: one.sentence for one in checks(explained, "en")}["before"]
+    assert told.endswith("The pairs of the answer can, and are alike in it (next line).")
+    unlike = replace(explained, placebo=Part("employees", 1700, 36, an_effect(0.9, 0.3)))
+    assert states(unlike)["before"] == "fail"
 
 
 def test_a_check_that_could_not_have_told_zero_from_the_difference_tells_nothing() -> None:

@@ -120,9 +120,9 @@ def test_an_unbalanced_comparison_headlines_no_effect_and_says_what_to_do() -> N
 
 def test_groups_too_small_have_no_number_of_their_own() -> None:
     text = read(hand_made())
-    assert "11 smaller groups with 33 firms together: too few in each to say anything" in text
+    assert "11 other groups with 33 firms together: too few firms or clusters in each to say anything" in text
     assert "small 3" not in text
-    assert "No group has at least 10 firms in 6 clusters." in read(bare())
+    assert "No group has at least 10 firms in enough clusters (6 of equal weight)." in read(bare())
 
 
 def test_what_cannot_be_shown_is_said() -> None:
