@@ -99,6 +99,23 @@ def test_a_treated_unit_without_a_cluster_is_refused_in_words():
         told(firm=GROWTH.index.to_series().drop("c1"))
 
 
+def test_the_error_of_what_the_correction_learns_is_in_the_standard_error():
+    """As the estimate moves with each outcome, so it errs: every treated unit is its own cluster."""
+    random = np.random.default_rng(6)
+    names, others = [f"t{i:02d}" for i in range(40)], [f"c{i:02d}" for i in range(40)]
+    pairs = pd.DataFrame({"treated": names, "control": others, "share": 1.0})
+    x = pd.DataFrame({"x": np.append(random.normal(3, 1, 40), random.normal(0, 1, 40))}, [*names, *others])
+    growth = 2 * x["x"] + random.normal(0, 1, 80)
+    asked = {"cluster": pd.Series(names, names), "firm": None, "adjust": x}
+    found = effect(growth, pairs, **asked)
+    moves = [
+        effect(growth.where(growth.index != one, growth + 1), pairs, **asked).estimate - found.estimate
+        for one in growth.index
+    ]
+    assert found.adjusted
+    assert found.se == pytest.approx(np.sqrt((np.array(moves) ** 2).sum()), rel=0.2)
+
+
 def test_one_dominating_cluster_widens_the_interval():
     names = [f"t{i}" for i in range(12)]
     pairs = pd.DataFrame({"treated": names, "control": [f"c{i}" for i in range(12)], "share": 1.0})

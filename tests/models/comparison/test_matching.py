@@ -62,15 +62,16 @@ def test_ties_go_to_the_earlier_or_the_later_as_declared(ties: str, control: str
     assert controls(match(units, replace(LINE, ties=ties))) == {"t1": [control]}
 
 
-@given(st.permutations(range(12)), st.sampled_from([1, 2]))
+@given(st.permutations(range(12)), st.sampled_from(["earlier", "later"]))
 @settings(max_examples=10)
-def test_of_many_places_at_the_same_distance_the_earliest_is_found(order: list[int], neighbours: int):
+def test_of_many_places_at_the_same_distance_the_declared_ones_are_found(order: list[int], ties: str):
     corners = np.vstack([np.eye(6), -np.eye(6), np.zeros((1, 6))])
     names = [*(f"c{number:02d}" for number in order), "t"]
     columns = tuple("uvwxyz")
     units = pd.DataFrame(corners, names, list(columns)).assign(treated=[False] * 12 + [True])
-    design = Design(exact=(), covariates=columns, neighbours=neighbours)
-    assert controls(match(units, design)) == {"t": ["c00", "c01"][:neighbours]}
+    design = Design(exact=(), covariates=columns, neighbours=2, ties=ties)
+    expected = ["c00", "c01"] if ties == "earlier" else ["c11", "c10"]
+    assert controls(match(units, design)) == {"t": expected}
 
 
 def test_each_refusal_has_its_reason():
