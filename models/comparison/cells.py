@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from features.problems import DataError
-from models.comparison.places import Integers
 
+Integers = npt.NDArray[np.int64]
 BETWEEN = " · "
 EVERYONE = "all"
 
@@ -21,7 +22,7 @@ def cells(
 
     An unknown value is like no other, not even another unknown one.
     """
-    numbers = _numbers(units, exact)
+    numbers = cell_numbers(units, exact)
     ours, others = _by_cell(numbers, treated), _by_cell(numbers, controls)
     for cell in sorted((ours.keys() & others.keys()) - {-1}):
         yield ours[cell], others[cell]
@@ -37,7 +38,7 @@ def cell_names(units: pd.DataFrame, exact: Sequence[str]) -> pd.Series:
     return names
 
 
-def _numbers(units: pd.DataFrame, exact: Sequence[str]) -> Integers:
+def cell_numbers(units: pd.DataFrame, exact: Sequence[str]) -> Integers:
     """One number a cell, −1 where a value is missing."""
     absent = [name for name in exact if name not in units]
     if absent:

@@ -12,6 +12,8 @@ from models.comparison.places import Integers
 
 CONTROLS_A_COVARIATE = 10
 """Controls (effective number) that a covariate needs; with fewer, its slope would be noise."""
+ROUNDING = 1e-9
+"""Of a column's size: what varies less does not vary."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,28 +34,45 @@ def nothing_corrected(pairs: int) -> Correction:
 
 
 def correction(
-    covariates: Floats, outcome: Floats, treated: Integers, control: Integers, counts: Floats
+    covariates: Floats,
+    outcome: Floats,
+    treated: Integers,
+    control: Integers,
+    counts: Floats,
+    cell: Integers | None = None,
 ) -> Correction:
     """Abadie & Imbens (2011): outcomes of the matched controls regressed on covariates, weighted as matched.
 
     covariates: units × columns; outcome: by unit; treated, control: positions of units, by pair; counts: what
-    each pair counts, adding up to one. Made only with `CONTROLS_A_COVARIATE` for each column that varies.
+    each pair counts, adding up to one; cell: of each pair. Slopes are those within cells, where pairs are
+    made: what differs between sectors alone says nothing about two firms of one sector. Made only with
+    `CONTROLS_A_COVARIATE` for each column that varies among the controls of a cell.
     """
-    weight = np.bincount(control, counts, minlength=len(outcome))
+    weight = np.bincount(control, counts, minlength=len(outcome)).astype("float64")
     mine = np.flatnonzero(weight > 0)
-    spread = np.ptp(covariates[mine], axis=0)
-    varies = covariates[:, spread > 0]
-    if effective_number(weight) < CONTROLS_A_COVARIATE * varies.shape[1]:
+    group = np.zeros(len(outcome), dtype="int64")
+    group[control] = 0 if cell is None else cell
+    within = np.column_stack([_within(column, weight, mine, group) for column in covariates.T])
+    spread = np.sqrt(np.einsum("ij,i->j", within**2, weight[mine], optimize=False))
+    varies = spread > ROUNDING * np.abs(covariates[mine]).max(axis=0, initial=0.0)
+    if effective_number(weight) < CONTROLS_A_COVARIATE * varies.sum():
         return nothing_corrected(len(counts))
-    centred = (varies - varies[mine].mean(axis=0)) / varies[mine].std(axis=0)
-    x = np.column_stack([np.ones(len(outcome)), centred])
+    x, y = within[:, varies] / spread[varies], _within(outcome, weight, mine, group)
     # einsum, not BLAS: matrix products there differ in the last digits with the number of threads.
-    gram = np.einsum("ij,ik,i->jk", x[mine], x[mine], weight[mine], optimize=False)
+    gram = np.einsum("ij,ik,i->jk", x, x, weight[mine], optimize=False)
     inverse = np.linalg.pinv(gram, rcond=1e-10, hermitian=True)
-    slopes = inverse @ np.einsum("ij,i->j", x[mine], (weight * outcome)[mine], optimize=False)
-    apart = x[treated] - x[control]
-    left = np.einsum("ij,i->j", apart, counts, optimize=False)
-    error = np.einsum("ij,j->i", x, slopes, optimize=False)
-    pull = np.einsum("ij,j->i", x[control], inverse @ left, optimize=False)
-    bias = np.einsum("ij,j->i", apart, slopes, optimize=False)
-    return Correction(bias, pull * (outcome - error)[control], made=True)
+    slopes = inverse @ np.einsum("ij,i->j", x, weight[mine] * y, optimize=False)
+    apart = (covariates[treated] - covariates[control])[:, varies] / spread[varies]
+    left = inverse @ np.einsum("ij,i->j", apart, counts, optimize=False)
+    own = np.searchsorted(mine, control)
+    error = y - np.einsum("ij,j->i", x, slopes, optimize=False)
+    pull = np.einsum("ij,j->i", x, left, optimize=False)
+    return Correction(np.einsum("ij,j->i", apart, slopes, optimize=False), (pull * error)[own], made=True)
+
+
+def _within(column: Floats, weight: Floats, mine: Integers, group: Integers) -> Floats:
+    """Deviations of the units `mine` from the weighted mean of their group."""
+    own, total = group[mine], np.bincount(group[mine], weight[mine])
+    mean = np.bincount(own, weight[mine] * column[mine]) / np.where(total > 0, total, 1.0)
+    deviations: Floats = column[mine] - mean[own]
+    return deviations

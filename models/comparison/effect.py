@@ -90,19 +90,22 @@ def effect(
 
 @dataclass(frozen=True, eq=False)
 class _Pairs:
-    """The pairs that count: positions of both units in `units`, outcomes by unit, what each pair counts."""
+    """The pairs that count: positions of both units in `units`, outcomes by unit, what each pair counts, and
+    a number for its cell.
+    """
 
     units: pd.Index
     outcome: Floats
     treated: Integers
     control: Integers
     counts: Floats
+    cell: Integers
 
     def corrected(self, adjust: pd.DataFrame | None) -> Correction:
         if adjust is None:
             return nothing_corrected(len(self.counts))
         covariates = numbers(adjust.loc[self.units], list(adjust.columns)).to_numpy(dtype="float64")
-        return correction(covariates, self.outcome, self.treated, self.control, self.counts)
+        return correction(covariates, self.outcome, self.treated, self.control, self.counts, self.cell)
 
     def labels(self, labels: pd.Series | None, needed: Integers | None, name: str) -> Integers:
         """One number a unit, the same for the same label; −1 where there is none and none is needed."""
@@ -127,7 +130,10 @@ def _used(outcome: pd.Series, pairs: pd.DataFrame, weight: pd.Series | None) -> 
     ours, others = (side[kept][order].astype("int64") for side in sides)
     share = pairs["share"].to_numpy(dtype="float64")[kept][order]
     counts = heavy[ours] * share / np.bincount(ours, share, minlength=len(units))[ours]
-    return _Pairs(pd.Index(units), own, ours, others, counts / counts.sum())
+    cell = np.zeros(len(pairs)) if "cell" not in pairs else pd.factorize(pairs["cell"], sort=True)[0]
+    return _Pairs(
+        pd.Index(units), own, ours, others, counts / counts.sum(), cell[kept][order].astype("int64")
+    )
 
 
 def _told(

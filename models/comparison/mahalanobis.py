@@ -10,17 +10,17 @@ LEAST_SHARE = 1e-9
 """Of the largest variance: directions in which units differ by less count as not differing at all."""
 
 
-def whitened(values: Floats, groups: npt.NDArray[np.bool_]) -> Floats:
+def whitened(values: Floats, groups: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> Floats:
     """Units × directions: Euclidean distance between two rows is the Mahalanobis distance of the two units.
 
-    values: units × covariates; groups: the covariance is pooled within the two groups of this mask, over all
-    units, as in MatchIt (Ho, Imai, King & Stuart 2011). A singular covariance (indicators that add up to one,
-    the same column twice) is handled by its pseudo-inverse: what does not vary within the groups is ignored.
+    values: units × covariates; groups: one number a unit. The covariance is pooled within the groups, as in
+    MatchIt (Ho, Imai, King & Stuart 2011). A singular covariance (indicators that add up to one, the same
+    column twice) is handled by its pseudo-inverse: what does not vary within the groups is ignored.
     """
-    centred = np.array(values)
-    for group in (groups, ~groups):
-        centred[group] -= values[group].sum(axis=0) / max(1, group.sum())
-    freedom = max(1, len(values) - 2)
+    _, group = np.unique(groups, return_inverse=True)
+    count = np.bincount(group)
+    centred = np.column_stack([column - (np.bincount(group, column) / count)[group] for column in values.T])
+    freedom = max(1, len(values) - len(count))
     spread = np.sqrt((centred**2).sum(axis=0) / freedom)
     varies = spread > LEAST_SHARE * np.abs(values).max(axis=0, initial=0.0)
     scaled, within = values[:, varies] / spread[varies], centred[:, varies] / spread[varies]

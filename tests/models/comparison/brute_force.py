@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from models.comparison.matching import Design
+from models.comparison.places import ENOUGH_WITHIN
 from models.comparison.propensity import propensity_logit, propensity_score
 
 SAME = 7
@@ -23,7 +24,8 @@ def brute_force(units: pd.DataFrame, design: Design) -> dict[str, list[str]]:
         apart = np.abs(score[:, None] - score)
     else:
         difference = values[:, None, :] - values
-        squared = np.einsum("abi,ij,abj->ab", difference, np.linalg.pinv(pooled(values, treated)), difference)
+        inverse = np.linalg.pinv(pooled(values, groups(units, design)))
+        squared = np.einsum("abi,ij,abj->ab", difference, inverse, difference)
         apart, spread = np.sqrt(np.maximum(0, squared)), values.std(axis=0, ddof=1)
         reach = values / np.where(spread > 0, spread, 1)
     open_to = ~treated[None, :] & treated[:, None]
@@ -43,11 +45,22 @@ def brute_force(units: pd.DataFrame, design: Design) -> dict[str, list[str]]:
     return {name[a]: [name[b] for b in some[: design.neighbours]] for a, some in got.items() if some}
 
 
-def pooled(values: np.ndarray, treated: np.ndarray) -> np.ndarray:
-    """Covariance within the two groups, over all units."""
-    groups = [values[treated], values[~treated]]
-    squares = [(one - one.mean(axis=0)).T @ (one - one.mean(axis=0)) for one in groups]
-    return (squares[0] + squares[1]) / (len(values) - 2)
+def groups(units: pd.DataFrame, design: Design) -> np.ndarray:
+    """Treated or not, and by cell where there are units enough beyond one a group."""
+    known = units[list(design.exact)].notna().all(axis=1)
+    cells = (
+        units[list(design.exact)].astype("str").agg(" ".join, axis=1).where(known, "") if design.exact else ""
+    )
+    fine = pd.factorize(units["treated"].astype("str") + cells)[0]
+    enough = len(units) - len(set(fine)) >= ENOUGH_WITHIN
+    return fine if enough else units["treated"].to_numpy()
+
+
+def pooled(values: np.ndarray, groups: np.ndarray) -> np.ndarray:
+    """Covariance within the groups, over all units."""
+    parts = [values[groups == group] for group in np.unique(groups)]
+    squares = [(one - one.mean(axis=0)).T @ (one - one.mean(axis=0)) for one in parts]
+    return sum(squares) / max(1, len(values) - len(parts))
 
 
 def _in_turn(wishes: dict[int, list[int]], score: np.ndarray, rounds: int) -> dict[int, list[int]]:

@@ -60,3 +60,17 @@ def test_a_column_that_does_not_vary_among_controls_and_one_told_twice_do_no_har
     assert correction(more, y, treated, control, counts).bias == pytest.approx(
         correction(x, y, treated, control, counts).bias
     )
+
+
+def test_slopes_are_those_within_cells_whatever_differs_between_them():
+    """Two sectors: inside them outcomes rise with x, between them they fall."""
+    x, _, treated, control, counts = some_pairs()
+    cell = np.arange(len(control)) % 2
+    sector = np.zeros(len(x))
+    sector[control] = cell
+    level = np.column_stack([x[:, 0] + 50 * sector])
+    y = 3 * x[:, 0] - 200 * sector
+    level[:5], y[:5] = x[:5, :1], 3 * x[:5, 0]
+    mine = cell == 0
+    found = correction(level, y, treated, control, counts, cell)
+    assert found.bias[mine] == pytest.approx(3 * (x[treated, 0] - x[control, 0])[mine])

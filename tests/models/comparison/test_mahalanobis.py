@@ -48,3 +48,12 @@ def test_one_treated_unit_is_enough():
     groups = np.arange(40) < 1
     expected = pdist(values, "mahalanobis", VI=np.linalg.inv(pooled(values, groups)))
     assert pdist(whitened(values, groups)) == pytest.approx(expected)
+
+
+def test_what_differs_between_many_groups_alone_makes_nobody_alike():
+    """Productivity differs between sectors; firms of one sector are as far apart as within a sector alone."""
+    values, _ = some_values(1)
+    sector = np.arange(40) % 4
+    levels = values + 1e3 * sector[:, None]
+    mine = sector == 0
+    assert pdist(whitened(levels, sector)[mine]) == pytest.approx(pdist(whitened(values, sector)[mine]))
