@@ -66,10 +66,17 @@ class Cases:
 ALIGNED = ("X", "call", "closes_on", "y", "se", "known_on", "kin")
 
 
-def gather(tables: Tables, *, as_of: pd.Timestamp | None = None, progress: Progress | None = None) -> Cases:
+def gather(
+    tables: Tables,
+    *,
+    as_of: pd.Timestamp | None = None,
+    progress: Progress | None = None,
+    outcomes: pd.DataFrame | None = None,
+) -> Cases:
     """Cases of every call closed by `as_of` (default: the latest closing date), each at its own closing date.
 
     The expensive step: features are built once a call. `progress` is told each call_id before its turn.
+    outcomes: those of `models.outcomes.learn_from` for these tables and that day, if they are there already.
     """
     as_of = tables.calls["closes_on"].max() if as_of is None else as_of
     known = known_by(tables, as_of=as_of)
@@ -82,7 +89,8 @@ def gather(tables: Tables, *, as_of: pd.Timestamp | None = None, progress: Progr
         rows.append(at_closing(known, call, described))
     empty = pd.DataFrame(columns=[one.name for one in described], dtype="float64")
     X = pd.concat(rows) if rows else empty
-    return _with_outcomes(X, known, as_of, described)
+    outcomes = learn_from(known, as_of=as_of) if outcomes is None else outcomes
+    return _with_outcomes(X, known, outcomes, described)
 
 
 def at_closing(tables: Tables, call_id: str, specification: tuple[Feature, ...]) -> pd.DataFrame:
@@ -108,10 +116,10 @@ def rolling_origin(cases: Cases) -> Iterator[tuple[Cases, Cases]]:
 def _with_outcomes(
     X: pd.DataFrame,
     known: Tables,
-    as_of: pd.Timestamp,
+    outcomes: pd.DataFrame,
     described: tuple[Feature, ...],
 ) -> Cases:
-    outcomes = learn_from(known, as_of=as_of).reindex(X.index)
+    outcomes = outcomes.reindex(X.index)
     applications = known.applications.set_index("application_id").reindex(X.index)
     seats = known.calls.set_index("call_id")["seats"].dropna().astype("int64")
     return Cases(

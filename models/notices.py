@@ -6,14 +6,21 @@ import pandas as pd
 
 from models.confidence import confidence, sentence, two
 from models.evaluate import LEAST, Evaluation
+from models.outcomes import LEAST_EVALUABLE
 
 INDEX = "The model is the criteria index: points for the declared criteria, which forecast nothing."
 
 
 def notices(past: pd.DataFrame, judged: Evaluation, as_of: pd.Timestamp) -> tuple[str, ...]:
-    """Why the model is an index, how it compares with simpler ones, that outcomes are of several kinds."""
+    """Why the model is an index, how it compares with simpler ones, and what its outcomes lack."""
     known = past["growth"].dropna()
-    return (*_about_the_model(known, as_of), *_about_confidence(known, judged), *_about_sources(past))
+    return (
+        *_about_the_model(known, as_of),
+        *_about_confidence(known, judged),
+        *_about_sources(past),
+        *_about_winners(past),
+        *_about_accounts(past),
+    )
 
 
 def enough_to_learn(growth: pd.Series) -> bool:
@@ -56,3 +63,27 @@ def _about_sources(past: pd.DataFrame) -> list[str]:
     sources = outcomes_by_source(past)
     told = " and ".join(f"{count} from {source}" for source, count in sources.items())
     return [f"Outcomes are of different kinds, not quite comparable: {told}."] if len(sources) > 1 else []
+
+
+def _about_winners(past: pd.DataFrame) -> list[str]:
+    """That only funded applications have outcomes, where rejected ones have none."""
+    known = past[past["growth"].notna()]
+    if known.empty or not known["decision"].eq("funded").all():
+        return []
+    return [
+        "Only funded applications have outcomes: the model knows winners alone, and cannot say how those "
+        "would grow that were rejected. Add the members and accounts of rejected applications."
+    ]
+
+
+def _about_accounts(past: pd.DataFrame) -> list[str]:
+    """Calls of whose member firms too few have accounts at both ends."""
+    shares = past.loc[past["source"].eq("accounts"), ["call_id", "evaluable"]].groupby("call_id")["evaluable"]
+    thin = shares.mean()[lambda share: share < LEAST_EVALUABLE].sort_index()
+    if thin.empty:
+        return []
+    told = ", ".join(f"{call} ({100 * share:.0f} %)" for call, share in thin.items())
+    return [
+        f"Outcomes of few firms: under {100 * LEAST_EVALUABLE:.0f} % of members have accounts at both ends "
+        f"in {told}. Growth of the others is bridged or left out."
+    ]

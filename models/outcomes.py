@@ -28,6 +28,8 @@ from models.publication import known_on, published_on
 
 COLUMNS = ("growth", "se", "known_on", "source", "evaluable")
 SOURCES = ("outcomes", "accounts", "region_sectors")
+LEAST_EVALUABLE = 0.6
+"""Share of member firms with accounts at both ends below which an outcome, or a call's, is called thin."""
 
 
 def learn_from(tables: Tables, *, as_of: pd.Timestamp) -> pd.DataFrame:

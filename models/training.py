@@ -23,7 +23,7 @@ from models.evaluate import Evaluation, evaluate
 from models.groups import groups
 from models.leakage import Suspect, leakage_audit
 from models.notices import enough_to_learn, notices, outcomes_by_source
-from models.outcomes import COLUMNS, learn_from
+from models.outcomes import COLUMNS, outcomes_of
 
 
 @dataclass(frozen=True)
@@ -105,15 +105,16 @@ def train(
     _require_applications(known, as_of)
     closed = int((known.calls["closes_on"] <= as_of).sum())
     measuring = _numbered(progress, "Measuring the applications of", closed)
-    cases = gather(known, as_of=as_of, progress=measuring)
-    past = past_applications(known, cases, as_of)
+    outcomes = outcomes_of(known, as_of=as_of)
+    cases = gather(known, as_of=as_of, progress=measuring, outcomes=outcomes.frame)
+    past = past_applications(known, cases, outcomes.frame)
     learn = cases.known(as_of)
     judged = evaluate(cases, seed=seed, progress=lambda call: progress(f"Testing on {call}"))
     enough = enough_to_learn(learn.y)
     progress(f"Learning from {len(learn)} outcomes" if enough else "Making the criteria index")
     model: Any = fit_growth(learn, seed=seed) if enough else fit_index(cases)
     suspects = leakage_audit(cases, seed=seed)
-    said = (*notices(past, judged, as_of), *(one.sentence for one in suspects))
+    said = (*notices(past, judged, as_of), *outcomes.doubts, *(one.sentence for one in suspects))
     return Training(model, cases, past, judged, as_of, seed, dict(hashes or {}), said, suspects)
 
 
@@ -123,12 +124,12 @@ def _numbered(progress: Progress, doing: str, total: int) -> Progress:
     return lambda call: progress(f"{doing} {call} ({next(numbers)} of {total})")
 
 
-def past_applications(known: Tables, cases: Cases, as_of: pd.Timestamp) -> pd.DataFrame:
+def past_applications(known: Tables, cases: Cases, outcomes: pd.DataFrame) -> pd.DataFrame:
     """The applications of `cases` and what became of them, as `Training.past` describes."""
     facts = known.applications.set_index("application_id")[["name", "call_id", "decision"]]
     rows = facts.reindex(cases.X.index).assign(closes_on=cases.closes_on)
     rows = rows[["name", "call_id", "closes_on", "decision"]]
-    rows = rows.join(learn_from(known, as_of=as_of)[list(COLUMNS)])
+    rows = rows.join(outcomes[list(COLUMNS)])
     return rows.join(_named_groups(known, rows.index)).rename_axis("application_id")
 
 

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from models.card.plain import given, whole
-
-LEAST_EVALUABLE = 0.6
-"""Share of member firms with accounts at both ends below which a call's outcomes are called thin."""
+from models.outcomes import LEAST_EVALUABLE
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,15 @@ from models.evaluate import Evaluation
 from models.notices import notices
 
 DAY = pd.Timestamp("2025-11-15")
-PAST = pd.DataFrame({"growth": [float(one) for one in range(40)], "source": "accounts"})
+PAST = pd.DataFrame(
+    {
+        "growth": [float(one) for one in range(40)],
+        "source": "accounts",
+        "call_id": ["2019", "2020"] * 20,
+        "decision": ["funded", *["rejected"] * 39],
+        "evaluable": 0.8,
+    }
+)
 
 
 def judged(**pooled: float) -> Evaluation:
@@ -56,3 +64,26 @@ def test_an_index_is_not_compared_with_a_model_that_does_not_score():
     few = PAST.head(20)
     (said,) = notices(few, judged(model=0.1, ridge=0.3), DAY)
     assert "a growth model needs 30" in said
+
+
+def test_where_only_winners_have_outcomes_the_training_says_so():
+    lost = PAST["decision"].eq("rejected")
+    (said,) = notices(PAST.assign(growth=PAST["growth"].mask(lost)), judged(model=0.1), DAY)[1:]
+    assert said.startswith("Only funded applications have outcomes: the model knows winners alone")
+    undecided = PAST.assign(decision=None)
+    assert notices(undecided, judged(model=0.3, ridge=0.1), DAY) == notices(
+        PAST, judged(model=0.3, ridge=0.1), DAY
+    )
+
+
+def test_a_call_whose_members_have_few_accounts_is_flagged_with_its_share():
+    thin = PAST.assign(evaluable=PAST["evaluable"].where(PAST["call_id"] == "2019", 0.55))
+    said = notices(thin, judged(model=0.3, ridge=0.1), DAY)[-1]
+    assert said == (
+        "Outcomes of few firms: under 60 % of members have accounts at both ends in 2020 (55 %). "
+        "Growth of the others is bridged or left out."
+    )
+    of_statistics = thin.assign(source="region_sectors")
+    assert notices(of_statistics, judged(model=0.3, ridge=0.1), DAY) == notices(
+        PAST, judged(model=0.3, ridge=0.1), DAY
+    )
