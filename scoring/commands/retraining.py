@@ -50,7 +50,8 @@ def retrain(
     if done is None:
         tell(
             f"Nothing new to learn: by {until.date()} no outcome, feature or code differs from what version "
-            f"{old.version}, the champion, was made of. Nothing was recorded."
+            f"{old.version}, the champion, was made of. Nothing was recorded. Figures that were published "
+            "later count with a later day: --as-of."
         )
         return
     from scoring.gate_lines import show_gate
