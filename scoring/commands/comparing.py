@@ -104,6 +104,7 @@ def compare(
         raise DataError("--call and --programme contradict each other; give one of them.")
     wanted = day(as_of) if as_of else None
     asked = {one.value for one in measure or Measure}
+    design = _design(distance, neighbours, not without_replacement, caliper, coarsen)
     with progress() as step:
         step("Reading the tables")
         reading = read(folder)
@@ -113,7 +114,7 @@ def compare(
             reading.tables,
             as_of=wanted if wanted is not None else last_day(reading.tables),
             call=call or None,
-            design=_design(distance, neighbours, not without_replacement, caliper, coarsen),
+            design=design,
             controls=_controls(controls),
             decision="rejected" if decision is Decided.REJECTED else "funded",
             measures=tuple(name for name in MEASURES if name in asked),

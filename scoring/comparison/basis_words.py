@@ -83,6 +83,12 @@ BASIS: dict[str, tuple[str, str]] = {
         "bedrift utenfor brukes flere ganger. {firms} sammenlignbare bedrifter brukt ulikt mye er verdt "
         "{effective} brukt én gang.",
     ),
+    "method_corrected": (
+        "What matching left of differences in these figures is corrected for, by what they meant for growth "
+        "among the comparable firms of the same cell.",
+        "Ulikhet i disse tallene som er igjen etter matchingen, er justert for, etter hva de betydde for "
+        "veksten blant sammenlignbare bedrifter i samme celle.",
+    ),
     "method_time": (
         "Every call is read on the day the accounts of its last year were published. Nothing known later "
         "changes it.",

@@ -58,20 +58,29 @@ CHECKS: dict[str, tuple[str, str]] = {
     "check_none": ("Too few years of accounts to tell.", "For få år med regnskap til å avgjøre."),
     "check_beside": ("More than those turned down", "Mer enn de som fikk avslag"),
     "check_beside_selection": (
-        "Members of rejected applications grew {value} pp a year beyond comparable firms too: that much is "
-        "selection or readiness, not funding. What is left: {left} ({low} to {high}).",
-        "Medlemmer i avslåtte søknader vokste også {value} pp i året utover sammenlignbare bedrifter: så mye "
-        "er utvelgelse eller modenhet, ikke støtten. Det som er igjen: {left} ({low} til {high}).",
+        "Members of rejected applications grew {value} pp a year beyond comparable firms too ({value_low} "
+        "to {value_high}): that much is selection or readiness, not funding. What is left: {left} ({low} "
+        "to {high}).",
+        "Medlemmer i avslåtte søknader vokste også {value} pp i året utover sammenlignbare bedrifter "
+        "({value_low} til {value_high}): så mye er utvelgelse eller modenhet, ikke støtten. Det som er "
+        "igjen: {left} ({low} til {high}).",
+    ),
+    "check_beside_plain": (
+        "Members of rejected applications against their comparable firms: {value} pp a year ({value_low} "
+        "to {value_high}). Funded less rejected: {left} ({low} to {high}).",
+        "Medlemmer i avslåtte søknader mot sine sammenlignbare bedrifter: {value} pp i året ({value_low} "
+        "til {value_high}). Innvilgede minus avslåtte: {left} ({low} til {high}).",
+    ),
+    "check_funded": ("Beside those that were funded", "Ved siden av dem som fikk støtte"),
+    "check_funded_said": (
+        "Members of funded applications against their comparable firms: {value} pp a year ({value_low} to "
+        "{value_high}). Rejected less funded: {left} ({low} to {high}).",
+        "Medlemmer i innvilgede søknader mot sine sammenlignbare bedrifter: {value} pp i året ({value_low} "
+        "til {value_high}). Avslåtte minus innvilgede: {left} ({low} til {high}).",
     ),
     "check_beside_choice": (
         " What is left can still be the committee’s good choice.",
         " Det som er igjen, kan fortsatt være komiteens gode valg.",
-    ),
-    "check_beside_plain": (
-        "Members of rejected applications against their comparable firms: {value} pp a year. Funded less "
-        "rejected: {left} ({low} to {high}).",
-        "Medlemmer i avslåtte søknader mot sine sammenlignbare bedrifter: {value} pp i året. Innvilgede "
-        "minus avslåtte: {left} ({low} til {high}).",
     ),
     "check_beside_unbalanced": (
         " That second comparison is not balanced itself.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from models.comparison.balance import NOT_BALANCED
-from models.comparison.comparison import ENOUGH_CLUSTERS, Comparison, Part
+from models.comparison.comparison import ENOUGH_CLUSTERS, Beside, Comparison, Part
 from models.comparison.effect import Effect
 from scoring.comparison.answer import WEAK, apart, began_before, clear, times, upper
 from scoring.comparison.words import covariate_name, say
@@ -91,21 +91,25 @@ def _beside(comparison: Comparison, language: Language) -> tuple[str, State, str
     beside = comparison.beside
     if beside is None:
         return "beside", "open", say("check_beside_none", language)
+    if beside.decision == "funded":
+        return "funded", "open", _compared("check_funded_said", beside, language)
     left_over = beside.left_low > 0 or beside.left_high < 0
-    grew_too = beside.decision == "rejected" and beside.effect.low > 0
-    told = say(
-        "check_beside_selection" if grew_too else "check_beside_plain",
-        language,
-        value=signed(beside.effect.estimate, language),
-        left=signed(beside.left, language),
-        low=signed(beside.left_low, language),
-        high=signed(beside.left_high, language),
-    )
-    told += "" if beside.balanced else say("check_beside_unbalanced", language)
-    told += say("check_beside_choice", language) if left_over and beside.decision == "rejected" else ""
+    grew_too = beside.effect.low > 0
+    told = _compared("check_beside_selection" if grew_too else "check_beside_plain", beside, language)
+    told += say("check_beside_choice", language) if left_over and beside.left > 0 else ""
     if not beside.balanced or not (left_over or grew_too):
         return "beside", "open", told
     return "beside", "pass" if left_over and beside.left > 0 else "fail", told
+
+
+def _compared(key: str, beside: Beside, language: Language) -> str:
+    effect = beside.effect
+    names = ("value", "value_low", "value_high", "left", "low", "high")
+    values = (effect.estimate, effect.low, effect.high, beside.left, beside.left_low, beside.left_high)
+    told = say(
+        key, language, **{name: signed(one, language) for name, one in zip(names, values, strict=True)}
+    )
+    return told if beside.balanced else told + say("check_beside_unbalanced", language)
 
 
 def _unseen(comparison: Comparison, language: Language) -> tuple[str, State, str]:

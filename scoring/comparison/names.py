@@ -43,9 +43,9 @@ DISTANCES: dict[str, tuple[str, str]] = {
 }
 VARIANTS: dict[str, tuple[str, str]] = {
     "headline": ("As headlined: nearest comparable firms", "Som i svaret: nærmeste sammenlignbare bedrifter"),
-    "bias corrected": (
-        "Corrected for the likeness that is missing within pairs",
-        "Justert for ulikhet som er igjen i parene",
+    "as matched": (
+        "Without correcting for the likeness that is missing within pairs",
+        "Uten å justere for ulikhet som er igjen i parene",
     ),
     "by employees": (
         "Large firms count for more (by employees)",

@@ -67,8 +67,8 @@ def test_growth_of_rejected_applicants_is_called_selection_not_funding() -> None
     told = {one.code: one for one in checks(hand_made(), "en")}["beside"]
     assert told.state == "fail"
     assert told.sentence == (
-        "Members of rejected applications grew +0.8 pp a year beyond comparable firms too: that much is "
-        "selection or readiness, not funding. What is left: +1.1 (−0.2 to +2.4)."
+        "Members of rejected applications grew +0.8 pp a year beyond comparable firms too (+0.2 to +1.4): "
+        "that much is selection or readiness, not funding. What is left: +1.1 (−0.2 to +2.4)."
     )
 
 
@@ -79,6 +79,15 @@ def test_what_is_left_clear_of_zero_passes_and_an_unbalanced_second_comparison_t
     assert states(unlike)["beside"] == "open"
     assert "not balanced itself" in {one.code: one.sentence for one in checks(unlike, "en")}["beside"]
     assert states(bare())["beside"] == "open"
+
+
+def test_the_rejected_can_be_asked_about_with_the_funded_beside() -> None:
+    one = hand_made()
+    funded = Beside("funded", one.headline, True, -1.1, -2.4, 0.2)
+    asked = replace(one, question=replace(one.question, decision="rejected"), beside=funded)
+    assert headline(asked, "en").startswith("Firms of rejected applications grew 1.9 pp a year more")
+    told = {one.code: one for one in checks(asked, "en")}["funded"]
+    assert told.sentence.endswith("Rejected less funded: −1.1 (−2.4 to +0.2).")
 
 
 def test_no_difference_is_not_read_as_no_effect() -> None:

@@ -46,12 +46,10 @@ def test_a_call_has_a_folder_of_its_own(home: Path) -> None:
     ("words", "sentence"),
     [
         (("--call", "1999"), "There is no call 1999"),
-        (("--call", "2025"), "The outcomes of call 2025 are not known"),
         (("--as-of", "2021-01-01"), "No call has known outcomes by 2021-01-01"),
         (("--as-of", "soon"), "--as-of is soon; expected a day"),
         (("--call", "2020", "--programme"), "--call and --programme contradict each other"),
         (("--neighbours", "0"), "neighbours is 0; expected 1 or more"),
-        (("--winsorise", "0.9"), "winsorise is 0.9; expected"),
         (("--out", "."), "which a comparison would replace"),
     ],
 )
