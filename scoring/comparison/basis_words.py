@@ -55,6 +55,20 @@ BASIS: dict[str, tuple[str, str]] = {
         "A member without a match in its cell was tried again in wider ones.",
         "Et medlem uten treff i sin celle ble prøvd igjen i videre celler.",
     ),
+    "method_corrected": (
+        "What the pairs still differ in is corrected for, by how much it foretells growth among the firms "
+        "outside (Abadie & Imbens 2011); the answer as matched, without it, stands under other ways of "
+        "counting.",
+        "Det parene fortsatt skiller seg i, justeres det for, etter hvor mye det varsler vekst blant "
+        "bedriftene utenfor (Abadie & Imbens 2011); svaret uten justering står under andre måter å regne "
+        "på.",
+    ),
+    "method_not_corrected": (
+        "What the pairs still differ in is not corrected for: there are too few comparable firms to learn "
+        "how much it foretells growth.",
+        "Det parene fortsatt skiller seg i, er det ikke justert for: det er for få sammenlignbare "
+        "bedrifter til å lære hvor mye det varsler vekst.",
+    ),
     "method_growth_symmetric": (
         "Growth is the change against the mean of both ends, so that firms that close and firms that begin "
         "count: it lies between −200 % and +200 % over the horizon and is shown per year (Davis, "

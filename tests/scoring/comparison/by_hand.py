@@ -57,7 +57,7 @@ def an_effect(estimate: float, se: float, treated: int = 1843, clusters: int = 3
         effective=2.4 * treated,
         naive=estimate + 1.9,
         few_clusters=clusters < FEW_CLUSTERS,
-        adjusted=False,
+        adjusted=True,
         effective_clusters=0.8 * clusters,
     )
 
