@@ -54,7 +54,7 @@ class Told:
 
 def calibration(told: Told, *, rate: float, seed: int = 0, draws: int = DRAWS) -> Panel:
     """The panel; `why` says what is not there yet."""
-    earlier, latest = told.earlier, told.latest
+    earlier, latest = told.earlier.sort_index(), told.latest.sort_index()
     calls = int(earlier["call_id"].nunique())
     if (why := reason(told)) != "":
         return Panel(CALIBRATION, len(latest), len(earlier), calls, why=why)
@@ -79,7 +79,7 @@ def reason(told: Told) -> str:
 def by_call(rows: pd.DataFrame) -> pd.DataFrame:
     """One row a call in order of closing: call_id, n, predicted and growth (means), error, slope."""
     found = []
-    for (_, call), own in rows.groupby(["closes_on", "call_id"]):
+    for (_, call), own in rows.sort_index().groupby(["closes_on", "call_id"]):
         means = own[["predicted", "growth"]].mean()
         error = float(means["growth"] - means["predicted"])
         found.append({"call_id": call, "n": len(own), **means, ERROR: error, SLOPE: _slope(own)})

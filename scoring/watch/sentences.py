@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.watch.calibration import CALIBRATION
-from models.watch.drift import MISSING
+from models.watch.drift import FEATURES, MISSING
 from models.watch.panel import Panel, Watched
 from scoring.numbers import number, percent, signed
 from scoring.phrases import phrase
@@ -24,7 +24,7 @@ def heading(told: CallWatch, language: Language) -> str:
     alarmed = [say(one.name, language).lower() for one in told.found.panels if one.alarms]
     if alarmed:
         return say("alarm_heading", language, call=told.call_id, what=", ".join(alarmed))
-    judged = any(one.verdict == "quiet" for one in told.found.panels)
+    judged = any(one.name == FEATURES and one.verdict == "quiet" for one in told.found.panels)
     key = "quiet_heading" if judged else "unknown_heading"
     return say(key, language, call=told.call_id, n=told.applications)
 
@@ -117,4 +117,4 @@ def column_name(panel: str, name: str, told: CallWatch, language: Language) -> s
     if name in OWN_NAMES:
         return say(OWN_NAMES[name], language)
     kind, _, group = name.partition(": ")
-    return f"{say(kind, language)} {say(group, language) if group in WORDS else group}" if group else name
+    return say(group, language) if group in WORDS else f"{say(kind, language)} {group}"
