@@ -94,19 +94,9 @@ def klynge(
 
 
 COMMANDS = (
-    new,
-    check,
-    features,
-    train,
-    runs,
-    card,
-    score,
-    monitor,
-    compare,
-    retrain,
-    promote,
-    rollback,
-    demo,
+    *(new, check, features, demo),
+    *(train, score, compare, retrain, promote, rollback, monitor),
+    *(runs, card),
 )
 for command in COMMANDS:
     app.command()(command)

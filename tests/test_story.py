@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from scoring.cli import COMMANDS
 from tests.klynge_command import contents, klynge
 
 
@@ -87,6 +88,7 @@ def test_an_exported_model_scores_without_the_store(here: Path, tmp_path: Path) 
 
 def test_help_helps(tmp_path: Path) -> None:
     listed = klynge("--help", at=tmp_path).stdout
-    for command in ("new", "check", "features", "train", "runs", "score", "demo"):
-        assert re.search(rf"^  {command} +[A-Z]", listed, flags=re.MULTILINE)
-        assert "Usage: klynge" in klynge(command, "--help", at=tmp_path).stdout
+    for command in COMMANDS:
+        name = command.__name__
+        assert re.search(rf"^  {name} +[A-Z]", listed, flags=re.MULTILINE)
+        assert "Usage: klynge" in klynge(name, "--help", at=tmp_path).stdout

@@ -47,6 +47,10 @@ def retrain(
             number = log_training(
                 done.training, mlruns, at=now, by="klynge retrain", say=step, gate=done.gate
             )
+            step("Writing its card")
+            from scoring.model_card import write_card
+
+            card = write_card(mlruns, number)
     if done is None:
         tell(
             f"Nothing new to learn: by {until.date()} no outcome, feature or code differs from what version "
@@ -62,7 +66,8 @@ def retrain(
     print(f"\nVersion {number} is recorded beside the champion, version {old.version}, which still scores.")
     despite = " --despite-gate" if done.verdict.answer == "no" else ""
     print(f'Next    klynge promote {number} --by "YOUR NAME" --reason "WHY"{despite}{_store(mlruns)}')
-    print(f"Look    {mlruns / 'gates' / f'v{number}.json'}")
+    print(f"Card    {card}")
+    print(f"Gate    {mlruns / 'gates' / f'v{number}.json'}")
 
 
 def promote(
@@ -125,9 +130,10 @@ def rollback(
 
 
 def _done(entry: Promotion, mlruns: Path) -> None:
-    """Say it, and let MLflow's alias follow; the log is what counts."""
+    """Say it, and let MLflow's alias and the cards follow; the log is what counts."""
     from features.problems import DataError
     from models.tracking import follow_log
+    from scoring.model_card import write_card
 
     before = f", in the place of version {entry.previous}" if entry.previous is not None else ""
     print(f"Version {entry.version} is the champion now{before}.")
@@ -135,8 +141,12 @@ def _done(entry: Promotion, mlruns: Path) -> None:
     print(f'Back    klynge rollback --by "YOUR NAME" --reason "WHY"{_store(mlruns)}')
     try:
         follow_log(mlruns)
+        for version in filter(None, (entry.previous, entry.version)):
+            card = write_card(mlruns, version)
     except DataError as error:
-        say(f"MLflow's alias could not follow. {error}")
+        say(f"MLflow's alias or the cards could not follow. {error}")
+    else:
+        print(f"Card    {card}")
 
 
 def _store(mlruns: Path) -> str:

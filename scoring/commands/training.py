@@ -40,7 +40,12 @@ def train(
         from models.tracking import log_training
 
         number = log_training(training, mlruns, at=pd.Timestamp.now(tz="UTC"), say=step)
+        step("Writing its card")
+        from scoring.model_card import write_card
+
+        card = write_card(mlruns, number)
     _show_training(training, number, folder, mlruns)
+    print(f"Card    {card}")
 
 
 def runs(mlruns: Store = MLRUNS) -> None:
