@@ -39,6 +39,7 @@ from models.comparison.parts import (
     by_region,
     by_sector,
     by_year,
+    corrected,
     outcome,
     part,
     whole,
@@ -161,7 +162,8 @@ def _calls(main: Pool) -> tuple[ComparedCall, ...]:
 def _before(earlier: Pool | None, question: Question) -> Part:
     if earlier is None:
         return Part(HEADLINE, 0, 0, None)
-    return part(HEADLINE, outcome(earlier, question, HEADLINE), earlier.pairs, earlier)
+    growth = corrected(outcome(earlier, question, HEADLINE), earlier)
+    return part(HEADLINE, growth, earlier.pairs, earlier)
 
 
 def _beside(other: Pool | None, question: Question, found: Effect) -> Beside | None:

@@ -18,19 +18,21 @@ ROUNDING = 1e-9
 
 @dataclass(frozen=True, eq=False)
 class Correction:
-    """By pair, and whether it was made; where not, both are 0.
+    """What differences in covariates make, and whether that was learnt; where not, all are 0.
 
-    bias: what the two units would differ by untreated. learnt: what learning the slopes adds to the residual.
+    explained: of the outcome by unit, up to a constant. By pair, bias: what the two would differ by
+    untreated; learnt: what learning the slopes adds to the residual.
     """
 
+    explained: Floats
     bias: Floats
     learnt: Floats
     made: bool
 
 
-def nothing_corrected(pairs: int) -> Correction:
-    """No correction, for so many pairs."""
-    return Correction(np.zeros(pairs), np.zeros(pairs), made=False)
+def nothing_corrected(units: int, pairs: int) -> Correction:
+    """No correction, for so many units and pairs."""
+    return Correction(np.zeros(units), np.zeros(pairs), np.zeros(pairs), made=False)
 
 
 def correction(
@@ -56,18 +58,19 @@ def correction(
     spread = np.sqrt(np.einsum("ij,i->j", within**2, weight[mine], optimize=False))
     varies = spread > ROUNDING * np.abs(covariates[mine]).max(axis=0, initial=0.0)
     if effective_number(weight) < CONTROLS_A_COVARIATE * varies.sum():
-        return nothing_corrected(len(counts))
+        return nothing_corrected(len(outcome), len(counts))
     x, y = within[:, varies] / spread[varies], _within(outcome, weight, mine, group)
     # einsum, not BLAS: matrix products there differ in the last digits with the number of threads.
     gram = np.einsum("ij,ik,i->jk", x, x, weight[mine], optimize=False)
     inverse = np.linalg.pinv(gram, rcond=1e-10, hermitian=True)
     slopes = inverse @ np.einsum("ij,i->j", x, weight[mine] * y, optimize=False)
-    apart = (covariates[treated] - covariates[control])[:, varies] / spread[varies]
-    left = inverse @ np.einsum("ij,i->j", apart, counts, optimize=False)
+    scaled = covariates[:, varies] / spread[varies]
+    left = inverse @ np.einsum("ij,i->j", scaled[treated] - scaled[control], counts, optimize=False)
+    explained = np.einsum("ij,j->i", scaled - scaled[mine].mean(axis=0), slopes, optimize=False)
     own = np.searchsorted(mine, control)
     error = y - np.einsum("ij,j->i", x, slopes, optimize=False)
     pull = np.einsum("ij,j->i", x, left, optimize=False)
-    return Correction(np.einsum("ij,j->i", apart, slopes, optimize=False), (pull * error)[own], made=True)
+    return Correction(explained, explained[treated] - explained[control], (pull * error)[own], made=True)
 
 
 def _within(column: Floats, weight: Floats, mine: Integers, group: Integers) -> Floats:

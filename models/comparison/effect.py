@@ -88,6 +88,16 @@ def effect(
     return _told(used, estimate, float(np.sqrt(variance)), groups[used.treated], naive, corrected.made)
 
 
+def levelled(outcome: pd.Series, pairs: pd.DataFrame, adjust: pd.DataFrame) -> pd.Series:
+    """The outcome of the units in `pairs` less what their covariates explain of it, as `effect` corrects for.
+
+    The effect on some of the pairs then has the slopes of them all.
+    """
+    used = _used(outcome, pairs, None)
+    explained = pd.Series(used.corrected(adjust).explained, used.units)
+    return outcome - explained.reindex(outcome.index).fillna(0.0)
+
+
 @dataclass(frozen=True, eq=False)
 class _Pairs:
     """The pairs that count: positions of both units in `units`, outcomes by unit, what each pair counts, and
@@ -103,7 +113,7 @@ class _Pairs:
 
     def corrected(self, adjust: pd.DataFrame | None) -> Correction:
         if adjust is None:
-            return nothing_corrected(len(self.counts))
+            return nothing_corrected(len(self.units), len(self.counts))
         covariates = numbers(adjust.loc[self.units], list(adjust.columns)).to_numpy(dtype="float64")
         return correction(covariates, self.outcome, self.treated, self.control, self.counts, self.cell)
 
@@ -130,7 +140,9 @@ def _used(outcome: pd.Series, pairs: pd.DataFrame, weight: pd.Series | None) -> 
     ours, others = (side[kept][order].astype("int64") for side in sides)
     share = pairs["share"].to_numpy(dtype="float64")[kept][order]
     counts = heavy[ours] * share / np.bincount(ours, share, minlength=len(units))[ours]
-    cell = np.zeros(len(pairs)) if "cell" not in pairs else pd.factorize(pairs["cell"], sort=True)[0]
+    cell = np.zeros(len(pairs), dtype="int64")
+    for name in pairs.columns.intersection(["call_id", "cell"]):
+        cell = pd.factorize(cell * len(pairs) + pd.factorize(pairs[name], sort=True)[0], sort=True)[0]
     return _Pairs(
         pd.Index(units), own, ours, others, counts / counts.sum(), cell[kept][order].astype("int64")
     )
