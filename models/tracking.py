@@ -31,9 +31,10 @@ from models.champion import EXPORTS, export_folder
 from models.export import write_export
 from models.full_disk import said_when_full
 from models.gate import Gate, should_promote
-from models.gate_file import GATES, gate_answer, gate_path, manifest_sha256, write_gate
+from models.gate_file import GATES, gate_path, manifest_sha256, write_gate
 from models.promotion import Promotion, append_promotion, champion_version, promotion_lock
 from models.record import draw_plots, example_input, metrics, parameters
+from models.run_row import COLUMNS, run_row
 from models.training import Training
 from models.training_lock import training_lock
 
@@ -55,7 +56,6 @@ ALIAS = "champion"
 DATABASE = "mlflow.db"
 ARTIFACTS = "artifacts"
 EXAMPLE_ROWS = 5
-STATUS = {"FINISHED": "finished", "FAILED": "failed", "KILLED": "stopped", "RUNNING": "unfinished"}
 Say = Callable[[str], None]
 
 # What goes wrong reaches people as a sentence; MLflow would print a traceback beside it.
@@ -105,22 +105,16 @@ def follow_log(root: Path) -> None:
 def runs(root: Path) -> pd.DataFrame:
     """All runs, newest first; no rows where nothing was trained.
 
-    Columns: version (missing where none was registered), champion, status, started, as_of, kind, cases, the
-    pooled `spearman` and `ndcg` of the model, low_confidence (why it is low; empty where it is not),
-    gate (its answer; empty where there was none), code_version, run_id.
+    Columns: as `models.run_row.COLUMNS` says.
     """
-    columns = [
-        *("version", "champion", "status", "started", "as_of", "kind", "cases"),
-        *("spearman", "ndcg", "low_confidence", "gate", "code_version", "run_id"),
-    ]
     if not (root / DATABASE).exists():
-        return pd.DataFrame(columns=columns)
+        return pd.DataFrame(columns=list(COLUMNS))
     client = _client(root.resolve() / DATABASE)
     experiments = [one.experiment_id for one in client.search_experiments()]
     found = client.search_runs(experiments, max_results=50_000)
     versions = {one.run_id: int(one.version) for one in client.search_model_versions(f"name='{NAME}'")}
     champion = champion_version(root)
-    return pd.DataFrame([_row(root, run, versions, champion) for run in found], columns=columns)
+    return pd.DataFrame([run_row(root, run, versions, champion) for run in found], columns=list(COLUMNS))
 
 
 def alias_notice(root: Path) -> str:
@@ -299,26 +293,6 @@ def _client(database: Path) -> MlflowClient:
             f"run: mlflow db upgrade {uri}) or damaged. Models score without it; to train, mend it or take "
             "another folder (--mlruns)."
         ) from error
-
-
-def _row(root: Path, run: Any, versions: dict[str, int], champion: int | None) -> dict[str, Any]:
-    version = versions.get(run.info.run_id)
-    params, measured = run.data.params, run.data.metrics
-    return {
-        "version": version,
-        "champion": version is not None and version == champion,
-        "status": STATUS.get(run.info.status, run.info.status.lower()),
-        "started": pd.Timestamp(run.info.start_time, unit="ms"),
-        "as_of": pd.Timestamp(params["as_of"]) if "as_of" in params else pd.NaT,
-        "kind": params.get("kind", ""),
-        "cases": float(params.get("cases", "nan")),
-        "spearman": measured.get("pooled_spearman/model", float("nan")),
-        "ndcg": measured.get("pooled_ndcg/model", float("nan")),
-        "low_confidence": run.data.tags.get("low_confidence", ""),
-        "gate": gate_answer(root, version) if version is not None else "",
-        "code_version": run.data.tags.get("code_version", ""),
-        "run_id": run.info.run_id,
-    }
 
 
 def _milliseconds(at: pd.Timestamp) -> int:

