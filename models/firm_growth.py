@@ -42,14 +42,15 @@ class FirmGrowth:
 
     levels: by measure, from the base year to the end year; missing where a year between is not known.
     weight: employees at the start, so that nothing that happened later moves it; of firms born since, half of
-    those at the end. both_ends: accounts of exactly the two years. closed: no accounts at the end.
+    those at the end. both_ends: accounts of exactly the two years. filed_end: of exactly
+    the end year.
     """
 
     start: Start
     levels: dict[str, list[Floats]]
     weight: Floats
     both_ends: Flags
-    closed: Flags
+    filed_end: Flags
 
     @property
     def horizon(self) -> int:
@@ -99,7 +100,7 @@ def firm_growth(years: FirmYears, firms: OneFirm, founded: Floats, *, base: int,
         levels[name].append(np.where(there, ended, np.where(start.known, 0.0, np.nan)))
     exact = firms.any(years.has(base)) & firms.any(filed_end) & ~firms.any(bridged_end) & ~start.bridged
     weight = np.where(start.born, levels["employees"][-1] / 2, levels["employees"][0])
-    return FirmGrowth(start, levels, weight, exact & start.known, ~there)
+    return FirmGrowth(start, levels, weight, exact & start.known, firms.any(filed_end))
 
 
 def _start(years: FirmYears, firms: OneFirm, founded: Floats, base: int, there: Flags) -> Start:

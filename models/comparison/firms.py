@@ -60,10 +60,10 @@ def read_firms(
     base, end, day = window.base, window.end, window.day
     years = accounts.read(base - TREND_YEARS - 1, end, day=day)
     until = min(day, pd.Timestamp(end, 12, 31))
-    one = one_firm(successions, orgs, base=base, until=until)
+    registered = listed | accounts.filed_by(day)
+    one = one_firm(successions, orgs, base=base, until=until, listed=registered)
     founded = facts["founded_on"].dt.year.to_numpy(dtype="float64")
     growth = firm_growth(years, one, founded, base=base, end=end)
-    registered = listed | accounts.filed_by(day)
     told = _of_units(facts, one, years, base)
     young = (told["founded_on"] > window.closes_on).to_numpy()
     return Firms(

@@ -51,18 +51,22 @@ class OneFirm:
 NEVER = 9999
 
 
-def one_firm(successions: pd.DataFrame, orgs: pd.Index, *, base: int, until: pd.Timestamp) -> OneFirm:
+def one_firm(
+    successions: pd.DataFrame, orgs: pd.Index, *, base: int, until: pd.Timestamp, listed: Flags | None = None
+) -> OneFirm:
     """Firms connected by successions dated in the base year or later, by the day `until`.
 
     successions: rows org_id, successor_id, on; their organisations stand in `orgs`, which is sorted. Chains,
-    cycles and repeated rows make one firm of all that they connect, whatever the order of the rows.
+    cycles and repeated rows make one firm of all that they connect, whatever the order of the rows. Its first
+    organisation is the first of those `listed` (all), if any is.
     """
     dated = successions["on"].between(pd.Timestamp(base, 1, 1), until)
     rows = successions[dated]
     before, after = (orgs.get_indexer(pd.Index(rows[name])) for name in ("org_id", "successor_id"))
     graph = coo_array((np.ones(len(rows)), (before, after)), shape=(len(orgs), len(orgs)))
     _, label = connected_components(graph, directed=False)
-    _, first = np.unique(label, return_index=True)
+    order = np.arange(len(orgs)) if listed is None else np.argsort(~listed, kind="stable")
+    first = order[np.unique(label[order], return_index=True)[1]]
     succeeded = np.full(len(orgs), NEVER, dtype="int64")
     np.minimum.at(succeeded, before, rows["on"].dt.year.to_numpy(dtype="int64"))
     return OneFirm(first[label].astype("int64"), succeeded)

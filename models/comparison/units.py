@@ -177,7 +177,7 @@ def _measurable(firms: Firms, side: str, here: Flags, flow: Flow) -> Flags:
     grown = firms.growth
     here = flow.leave(side, NO_START, here, ~grown.start.known)
     if firms.window.shifted:
-        here = flow.leave(side, NOT_THERE, here, grown.closed)
+        here = flow.leave(side, NOT_THERE, here, ~grown.filed_end)
     here = flow.leave(side, GONE_OUTSIDE, here, firms.outside)
     here = flow.leave(side, NO_GROWTH, here, ~(grown.weight > 0))
     flow.count(side, COMPARED, here)

@@ -32,7 +32,7 @@ def programme(
     members: Mapping[str, Iterable[str]],
     *,
     outside: int = 12,
-    facts: Mapping[str, dict[str, object]] | None = None,
+    facts: Mapping[str, Mapping[str, object]] | None = None,
 ) -> Tables:
     """One call, application "a" funded and all others rejected; `outside` firms of 20 employees stand still.
 
@@ -54,7 +54,7 @@ def programme(
         applications=table("applications", bids),
         organisations=table(
             "organisations",
-            [{"org_id": org, "kind": "firm", "sector": "03.1"} | told.get(org, {}) for org in known],
+            [{"org_id": org, "kind": "firm", "sector": "03.1"} | dict(told.get(org, {})) for org in known],
         ),
         members=table(
             "members",
