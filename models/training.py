@@ -21,7 +21,7 @@ from models.cohorts import Cases, Progress, gather
 from models.confidence import low_confidence
 from models.evaluate import Evaluation, evaluate
 from models.groups import groups
-from models.leakage import Suspect, leakage_audit
+from models.leakage import Suspect, audit
 from models.notices import enough_to_learn, notices, outcomes_by_source
 from models.outcomes import COLUMNS, outcomes_of
 
@@ -113,7 +113,7 @@ def train(
     enough = enough_to_learn(learn.y)
     progress(f"Learning from {len(learn)} outcomes" if enough else "Making the criteria index")
     model: Any = fit_growth(learn, seed=seed) if enough else fit_index(cases)
-    suspects = leakage_audit(cases, seed=seed)
+    suspects = audit(tables, cases, seed=seed)
     said = (*notices(past, judged, as_of), *outcomes.doubts, *(one.sentence for one in suspects))
     return Training(model, cases, past, judged, as_of, seed, dict(hashes or {}), said, suspects)
 

@@ -14,7 +14,7 @@ from features.catalogue import build_features
 from features.reading import read_folder
 from features.tables import Tables
 from models.cohorts import Cases, gather
-from models.leakage import Suspect, changed_since, changing_values, leakage_audit, out_of_time_alone
+from models.leakage import Suspect, audit, changed_since, changing_values, leakage_audit, out_of_time_alone
 from models.outcomes import learn_from
 from scoring.demo import write_demo
 from tests.models.own_numbers import table
@@ -145,14 +145,14 @@ def test_no_feature_of_the_catalogue_changes_when_later_rows_are_added(simulated
 
 
 def test_a_feature_that_reads_later_rows_is_named(simulated: Tables):
-    call = simulated.calls.sort_values("closes_on")["call_id"].iloc[1]
-
     def cheating(tables: Tables, *, as_of: pd.Timestamp, applications: list[str]) -> pd.DataFrame:
         X = build_features(tables, as_of=as_of, applications=applications)
         return X.assign(headcount=float(len(tables.accounts)))
 
-    found = changing_values(simulated, call, build=cheating)
-    assert named(found) == [("headcount", "changes")]
+    cases = gather(simulated)
+    assert audit(simulated, cases) == ()
+    found = audit(simulated, with_leak(cases, 0.1), build=cheating)
+    assert named(found) == [("leak", "alone"), ("headcount", "changes")]
 
 
 def test_figures_revised_in_place_are_told_from_those_that_stayed():
