@@ -1,9 +1,9 @@
 """Whether outcomes that are known better should teach more: weighted against unweighted training.
 
-Simulated programmes as in benchmarks/simulated_skill.py. At every test call the growth model learns twice from
-all outcomes known when it closed: weighted by 1 / (se² + spread²), as it is trained, and with every outcome
-alike. Skill is Spearman's correlation with the true potential within the test call. gain is weighted less
-unweighted, paired by test call, with a 90 % interval over resampled test calls. The last line is JSON.
+Simulated programmes as in benchmarks/simulated_skill.py. At every test call the growth model learns twice
+from all outcomes known when it closed: weighted by 1 / (se² + spread²), as it is trained, and with every
+outcome alike. Skill is Spearman's correlation with the true potential within the test call. gain is weighted
+less unweighted, paired by test call, with a 90 % interval over resampled test calls. The last line is JSON.
 
 It also prints how well outcomes are measured: against the truth (potential, and the effect of funding within
 the window), by their standard errors.
