@@ -55,14 +55,6 @@ BASIS: dict[str, tuple[str, str]] = {
         "A member without a match in its cell was tried again in wider ones.",
         "Et medlem uten treff i sin celle ble prøvd igjen i videre celler.",
     ),
-    "method_corrected": (
-        "What the pairs still differ in is corrected for, by how much it foretells growth among the firms "
-        "outside (Abadie & Imbens 2011); the answer as matched, without it, stands under other ways of "
-        "counting.",
-        "Det parene fortsatt skiller seg i, justeres det for, etter hvor mye det varsler vekst blant "
-        "bedriftene utenfor (Abadie & Imbens 2011); svaret uten justering står under andre måter å regne "
-        "på.",
-    ),
     "method_not_corrected": (
         "What the pairs still differ in is not corrected for: there are too few comparable firms to learn "
         "how much it foretells growth.",
@@ -99,9 +91,9 @@ BASIS: dict[str, tuple[str, str]] = {
     ),
     "method_corrected": (
         "What matching left of differences in these figures is corrected for, by what they meant for growth "
-        "among the comparable firms of the same cell.",
+        "among the comparable firms of the same cell (Abadie & Imbens 2011).",
         "Ulikhet i disse tallene som er igjen etter matchingen, er justert for, etter hva de betydde for "
-        "veksten blant sammenlignbare bedrifter i samme celle.",
+        "veksten blant sammenlignbare bedrifter i samme celle (Abadie & Imbens 2011).",
     ),
     "method_time": (
         "Every call is read on the day the accounts of its last year were published. Nothing known later "

@@ -20,8 +20,8 @@ def method(comparison: Comparison, language: Language) -> tuple[str, ...]:
     told = [
         say("method_who", language),
         say(f"method_controls_{question.controls}", language),
-        _matching(question.design, language)
-        + (f" {say('method_corrected', language)}" if effect.adjusted else ""),
+        _matching(question.design, language),
+        say("method_corrected" if effect.adjusted else "method_not_corrected", language),
         say(f"method_growth_{question.growth}", language) + " " + _trimmed(question, language),
         say(
             "method_error",
