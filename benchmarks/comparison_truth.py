@@ -15,8 +15,8 @@ the register is small for so many cells, and the headline corrects for it.
 An interval with errors clustered by bid speaks of programmes like this one: what it should hold is the mean
 effect over programmes, as bids are worth more or less and so are programmes. `coverage` counts that.
 `coverage_own` counts the programme's own realised effect. `naive` is members less all other firms. All is
-repeated for the demo's own selection, on hidden quality: no comparison can see that, and the benchmark says by
-how much it misses.
+repeated for the demo's own selection, on hidden quality: no comparison can see that, and the benchmark says
+by how much it misses.
 
 The last line is JSON.
 """

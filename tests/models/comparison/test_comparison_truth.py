@@ -1,0 +1,47 @@
+"""The truth in twenty small simulated programmes; `make bench NAME=comparison_truth` draws 200 larger ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from benchmarks.comparison_truth import PLAN, covered, in_memory, programmes
+from features.reading import read_folder
+from scoring.demo import write_demo
+from scoring.demo.history import live
+
+SMALL = replace(PLAN, firms=6_000, years=9, calls=6, per_call=(6, 7), members=(15, 30))
+PROGRAMMES = 20
+FEWEST = 16
+"""With 95 % coverage fewer than 16 of 20 intervals hold the truth once in 400 times."""
+
+
+@pytest.fixture(scope="module")
+def found() -> pd.DataFrame:
+    return programmes(SMALL, range(PROGRAMMES))
+
+
+def test_the_interval_holds_the_true_effect(found: pd.DataFrame) -> None:
+    assert covered(found, found["truth"].mean()) >= FEWEST / PROGRAMMES
+    error = found["estimate"] - found["truth"]
+    assert abs(error.mean()) < 3 * error.std() / np.sqrt(PROGRAMMES)
+
+
+def test_the_difference_to_all_other_firms_is_biased(found: pd.DataFrame) -> None:
+    error = found["naive"] - found["truth"]
+    assert abs(error.mean()) > 5 * error.std() / np.sqrt(PROGRAMMES)
+
+
+def test_tables_in_memory_are_those_of_the_folder(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    plan = replace(SMALL, firms=800, members=(5, 8), selection="hidden")
+    write_demo(tmp_path / "programme", plan=plan)
+    read, made = read_folder(tmp_path / "programme").tables, in_memory(live(plan))
+    for name in ("calls", "applications", "members", "accounts", "organisations", "ties"):
+        pd.testing.assert_frame_equal(
+            getattr(made, name).reset_index(drop=True),
+            getattr(read, name).reset_index(drop=True),
+            check_exact=False,
+        )
