@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -120,7 +122,9 @@ def test_a_trend_before_joining_is_noticed() -> None:
         (lambda panel: panel[panel["joined"] == 0], "The panel has no units that joined with figures"),
     ],
 )
-def test_a_panel_that_contradicts_itself_is_refused(change, message: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_panel_that_contradicts_itself_is_refused(
+    change: Callable[[pd.DataFrame], pd.DataFrame], message: str
+) -> None:
     with pytest.raises(DataError, match=message):
         studied(change(a_panel({0: 10, 2013: 12, 2015: 12})))
 
