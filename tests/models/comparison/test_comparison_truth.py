@@ -1,8 +1,9 @@
-"""The truth in twenty small simulated programmes; `make bench NAME=comparison_truth` draws 200 larger ones."""
+"""The truth in twenty small simulated programmes; `make bench NAME=comparison_truth` draws 200 larger."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -35,7 +36,7 @@ def test_the_difference_to_all_other_firms_is_biased(found: pd.DataFrame) -> Non
     assert abs(error.mean()) > 5 * error.std() / np.sqrt(PROGRAMMES)
 
 
-def test_tables_in_memory_are_those_of_the_folder(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_tables_in_memory_are_those_of_the_folder(tmp_path: Path) -> None:
     plan = replace(SMALL, firms=800, members=(5, 8), selection="hidden")
     write_demo(tmp_path / "programme", plan=plan)
     read, made = read_folder(tmp_path / "programme").tables, in_memory(live(plan))
