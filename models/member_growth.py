@@ -19,6 +19,8 @@ from models.excess_growth import excess_growth
 
 ENOUGH = 10
 """Firms outside without which nothing is compared."""
+UNMATCHED = 0.1
+"""Share of member firms without a firm like them from which it is told."""
 COLUMNS = ("application_id", "measure", "growth", "se", "known_on", "evaluable")
 
 
@@ -38,7 +40,8 @@ def member_growth(known: Tables, *, as_of: pd.Timestamp) -> MemberGrowth:
         units = register.units(window, decision="all")
         if (~units.frame["treated"]).sum() >= ENOUGH:
             found.append(_of_call(units))
-            said += [f"Call {window.call_id}: {doubt}" for doubt in units.doubts]
+            doubts = (*units.doubts, *_without_like(found[-1]))
+            said += [f"Call {window.call_id}: {doubt}" for doubt in doubts]
     nothing = pd.DataFrame({name: [] for name in COLUMNS})
     return MemberGrowth(pd.concat(found)[list(COLUMNS)] if found else nothing, tuple(said))
 
@@ -47,6 +50,17 @@ def _of_call(units: Units) -> pd.DataFrame:
     evaluable = units.roster.groupby("application_id")["both_ends"].mean().rename("evaluable")
     rows = excess_growth(units).join(evaluable, on="application_id")
     return rows.assign(measure="mean", known_on=units.day)
+
+
+def _without_like(rows: pd.DataFrame) -> list[str]:
+    """That a good part of the members has no firm outside to be compared with."""
+    share = float(1 - rows["matched"].mean())
+    if not share >= UNMATCHED:
+        return []
+    return [
+        f"{100 * share:.0f} % of member firms have no like outside (no accounts at the start, or nobody in "
+        "their sector) and count for nothing in outcomes."
+    ]
 
 
 def compared_by_accounts(known: Tables) -> pd.Series:

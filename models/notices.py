@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from models.confidence import confidence, sentence, two
 from models.evaluate import LEAST, Evaluation
 from models.outcomes import LEAST_EVALUABLE
 
+OUTLYING = 6.0
+"""Robust standard deviations of calls' mean outcomes beyond which one is told to be far from the others."""
+LEAST_SPREAD, LEAST_CALLS = 1.0, 4
+"""Pp a year, so that calls that hardly differ raise no alarm; calls of which one can stand out."""
+OF_NORMAL = 1.4826
 INDEX = "The model is the criteria index: points for the declared criteria, which forecast nothing."
 
 
@@ -20,6 +26,7 @@ def notices(past: pd.DataFrame, judged: Evaluation, as_of: pd.Timestamp) -> tupl
         *_about_sources(past),
         *_about_winners(past),
         *_about_accounts(past),
+        *_about_outlying(past),
     )
 
 
@@ -86,4 +93,21 @@ def _about_accounts(past: pd.DataFrame) -> list[str]:
     return [
         f"Outcomes of few firms: under {100 * LEAST_EVALUABLE:.0f} % of members have accounts at both ends "
         f"in {told}. Growth of the others is bridged or left out."
+    ]
+
+
+def _about_outlying(past: pd.DataFrame) -> list[str]:
+    """Calls whose mean outcome is far from the others': probably their accounts, not their firms."""
+    means = past.groupby("call_id")["growth"].mean().dropna().sort_index()
+    if len(means) < LEAST_CALLS:
+        return []
+    usual = float(means.median())
+    spread = max(OF_NORMAL * float(np.median(np.abs(means - usual))), LEAST_SPREAD)
+    far = means[np.abs(means - usual) > OUTLYING * spread]
+    if far.empty:
+        return []
+    told = ", ".join(f"{call} ({mean:+.1f} pp a year)" for call, mean in far.items())
+    return [
+        f"Outcomes are far from those of other calls ({usual:+.1f}) in {told}: look at the accounts of "
+        "these years. The order of scores is learnt within calls and hardly moves, but their level does."
     ]

@@ -87,3 +87,14 @@ def test_a_call_whose_members_have_few_accounts_is_flagged_with_its_share():
     assert notices(of_statistics, judged(model=0.3, ridge=0.1), DAY) == notices(
         PAST, judged(model=0.3, ridge=0.1), DAY
     )
+
+
+def test_a_call_whose_outcomes_lie_far_from_the_others_is_named():
+    calls = [str(2012 + n % 5) for n in range(40)]
+    usual = PAST.assign(call_id=calls, growth=[(n * 7) % 11 - 5.0 for n in range(40)])
+    assert notices(usual, judged(model=0.3, past_growth=0.1), DAY) == ()
+    off = usual.assign(growth=usual["growth"] + 40 * (usual["call_id"] == "2014"))
+    (said,) = notices(off, judged(model=0.3, past_growth=0.1), DAY)
+    assert said.startswith("Outcomes are far from those of other calls (")
+    assert "in 2014 (+4" in said
+    assert "The order of scores is learnt within calls and hardly moves, but their level does." in said
