@@ -138,7 +138,7 @@ def _row(name: str, told: dict[str, Told], limits: tuple[float, float], sentence
     verdict, shared = own.judged(*limits), champion.judged(*limits) == "fail"
     if np.isnan(own.low):
         few = "Too few replayed calls with outcomes for a word on it."
-        return GateRow(name, None, None, None, None, None, "unclear", f"{name}: {few}")
+        return GateRow(name, None, None, None, None, None, "unclear", few)
     beside = "" if np.isnan(champion.low) else f"; the champion's is {champion}"
     both = (
         " Both are beyond the limit: neither is to be trusted there." if verdict == "fail" and shared else ""
