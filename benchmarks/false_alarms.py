@@ -8,6 +8,7 @@ the page counts. Predictions of a call are those of a ridge that learnt from the
 criteria index, which needs no outcomes, and, at n = 50 for every fourth call, the growth model.
 
 - n20, n50, n100: the rate of pages with an alarm. This is what is declared to be 5 %.
+- features_n20 …: the same panel by panel.
 - iid_n20 …: the same where applications are dealt out to calls at random: no call effects at all.
 - growth_n50: as n50, with the growth model's scores.
 - calendar_n50: the last call against all before it. The programme does change over twelve years, so this is
@@ -114,7 +115,7 @@ def judged(programme: Programme, draw: np.random.Generator) -> Iterator[tuple[st
     for n in SIZES:
         small = drawn(programme, n, draw)
         for one in calls:
-            yield f"n{n}", alarmed(page(small, one, draw))
+            yield from by_panel(f"n{n}", page(small, one, draw))
         mixed = dealt(small, draw)
         for one in calls[::3]:
             yield f"iid_n{n}", alarmed(page(mixed, one, draw))
@@ -182,6 +183,13 @@ def outcomes(programme: Programme, call: str, draw: np.random.Generator) -> Told
     rows["closes_on"] = rows.groupby("call_id")["closes_on"].transform("first")
     matured = rows["call_id"] == draw.choice(sorted(rows["call_id"].unique()))
     return Told(rows[~matured], rows[matured])
+
+
+def by_panel(key: str, found: Watch) -> Iterator[tuple[str, bool]]:
+    """Whether the page alarmed, and each of its panels."""
+    yield key, alarmed(found)
+    for panel in found.panels:
+        yield f"{panel.name}_{key}", bool(panel.alarms)
 
 
 def alarmed(found: Watch) -> bool:

@@ -3,6 +3,8 @@
 An application's share of right pairs runs over all others of its call, ties counting half; a group's skill is
 the mean over its applications. Half is guessing. Where group names are dealt out anew within every call, the
 largest shortfall of any group tells how far chance alone lets one fall (permutation; max over groups).
+Intervals count every application twice, as one of the group and as the other of a pair: skill is a
+U-statistic, and its linear part gives the error (Hoeffding 1948).
 """
 
 from __future__ import annotations
@@ -21,7 +23,6 @@ from models.watch.power import POWER
 Floats = npt.NDArray[np.float64]
 GROUPS = "groups"
 SHUFFLES = 1_000
-RESAMPLES = 500
 COVERAGE = 0.9
 
 
@@ -40,31 +41,43 @@ class Group:
     high: float
 
 
-def right_pairs(rows: pd.DataFrame) -> pd.Series:
-    """Share of the call's other applications with which each stands in the right order; index as rows.
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """The pairs of one call. right: each application's share; pull: how far another moves it (one × other).
 
-    rows: call_id, predicted, growth. Pairs with equal growth do not count; missing where none is left.
+    Pairs with equal growth do not count; right is missing where none is left.
     """
-    parts = [_right(own) for _, own in rows.groupby("call_id")]
-    return pd.concat(parts).reindex(rows.index) if parts else pd.Series(dtype="float64")
+
+    right: pd.Series
+    pull: Floats
 
 
-def by_group(rows: pd.DataFrame, groups: pd.DataFrame, *, seed: int = 0) -> tuple[Group, ...]:
-    """Every group's skill, kinds in the order of the columns of `groups`, groups by size."""
-    right = right_pairs(rows.sort_index()).dropna()
+def pairs_of(rows: pd.DataFrame) -> tuple[Pairs, ...]:
+    """The pairs of every call; rows have call_id, predicted and growth."""
+    return tuple(_pairs(own) for _, own in rows.sort_index().groupby("call_id"))
+
+
+def right_pairs(rows: pd.DataFrame) -> pd.Series:
+    """Share of the call's other applications with which each stands in the right order, where known."""
+    parts = [one.right for one in pairs_of(rows)]
+    return pd.concat(parts).sort_index().dropna() if parts else pd.Series(dtype="float64")
+
+
+def by_group(rows: pd.DataFrame, groups: pd.DataFrame) -> tuple[Group, ...]:
+    """Every group's skill, kinds in the order of the columns of `groups`, the largest group first."""
+    pairs = pairs_of(rows)
     found = []
     for kind in groups.columns:
-        names = groups[kind].reindex(right.index).dropna()
+        names = groups[kind].reindex(right_pairs(rows).index).dropna()
         counts = names.value_counts()
         for name in sorted(counts.index, key=lambda one: (-counts[one], one)):
-            own = right[names.index[names == name]].to_numpy()
-            found.append(_group(str(kind), str(name), own, seed))
+            found.append(_group(str(kind), str(name), names.index[names == name], pairs))
     return tuple(found)
 
 
 def group_panel(rows: pd.DataFrame, groups: pd.DataFrame, *, rate: float, seed: int = 0) -> Panel:
     """Whether any group of LEAST_IN_GROUP outcomes was ranked worse than chance lets a group be."""
-    right = right_pairs(rows.sort_index()).dropna()
+    right = right_pairs(rows)
     call = rows["call_id"].reindex(right.index)
     members = _members(groups.reindex(right.index))
     calls = int(call.nunique())
@@ -97,24 +110,30 @@ def group_panel(rows: pd.DataFrame, groups: pd.DataFrame, *, rate: float, seed: 
 
 def can_judge(rows: pd.DataFrame, groups: pd.DataFrame) -> bool:
     """Whether any group has LEAST_IN_GROUP outcomes, and somebody is outside it."""
-    return not _members(groups.reindex(right_pairs(rows).dropna().index)).empty
+    return not _members(groups.reindex(right_pairs(rows).index)).empty
 
 
-def _right(own: pd.DataFrame) -> pd.Series:
+def _pairs(own: pd.DataFrame) -> Pairs:
     y, p = own["growth"].to_numpy(), own["predicted"].to_numpy()
-    order = np.sign(y[:, None] - y) * np.sign(p[:, None] - p)
     counts = y[:, None] != y
+    order = np.where(counts, (np.sign(y[:, None] - y) * np.sign(p[:, None] - p) + 1) / 2, 0.0)
     total = counts.sum(axis=1)
-    right = np.where(counts, (order + 1) / 2, 0.0).sum(axis=1)
-    return pd.Series(np.where(total > 0, right / np.maximum(total, 1), np.nan), own.index)
+    right = np.where(total > 0, order.sum(axis=1) / np.maximum(total, 1), np.nan)
+    pull = np.where(counts, order - np.nan_to_num(right)[:, None], 0.0) / np.maximum(total, 1)[:, None]
+    return Pairs(pd.Series(right, own.index), pull)
 
 
-def _group(kind: str, name: str, own: Floats, seed: int) -> Group:
+def _group(kind: str, name: str, own: pd.Index, pairs: tuple[Pairs, ...]) -> Group:
     if len(own) < LEAST_IN_GROUP:
         return Group(kind, name, len(own), *(float("nan"),) * 3)
-    drawn = np.random.default_rng(seed).choice(own, (RESAMPLES, len(own))).mean(axis=1)
-    low, high = np.quantile(drawn, [(1 - COVERAGE) / 2, (1 + COVERAGE) / 2])
-    return Group(kind, name, len(own), float(own.mean()), float(low), float(high))
+    right = float(pd.concat([one.right for one in pairs]).reindex(own).mean())
+    variance = 0.0
+    for one in pairs:
+        inside = one.right.index.isin(own).astype("float64")
+        moved = inside * (one.right.fillna(right).to_numpy() - right) + inside @ one.pull
+        variance += float((moved**2).sum()) / len(own) ** 2
+    off = float(norm.ppf((1 + COVERAGE) / 2)) * variance**0.5
+    return Group(kind, name, len(own), right, max(right - off, 0.0), min(right + off, 1.0))
 
 
 def _members(groups: pd.DataFrame) -> pd.DataFrame:

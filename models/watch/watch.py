@@ -52,4 +52,4 @@ def watch(
     found[CALIBRATION] = calibration(told, rate=each, seed=seed)
     found[GROUPS] = group_panel(outcomes, groups, rate=each, seed=seed)
     panels = tuple(found[name] for name in PANELS)
-    return Watch(panels, by_call(outcomes), by_group(outcomes, groups, seed=seed), rate)
+    return Watch(panels, by_call(outcomes), by_group(outcomes, groups), rate)

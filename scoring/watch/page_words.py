@@ -44,10 +44,10 @@ PAGE: dict[str, tuple[str, str]] = {
     "by_group": ("Skill by group", "Treffsikkerhet etter gruppe"),
     "by_group_caption": (
         "Of 100 pairs of one application of the group and another of its call, how many were put in the "
-        "right order; 50 is guessing. Bars are 90 % intervals from the applications drawn anew. Groups with"
+        "right order; 50 is guessing. Bars are 90 % intervals. Groups with"
         " fewer than 20 outcomes are not told.",
         "Av 100 par av én søknad i gruppen og en annen i samme utlysning: hvor mange ble satt i riktig "
-        "rekkefølge; 50 er gjetning. Strekene er 90 %-intervaller fra søknader trukket på nytt. Grupper med"
+        "rekkefølge; 50 er gjetning. Strekene er 90 %-intervaller. Grupper med"
         " færre enn 20 utfall vises ikke.",
     ),
     "group": ("Group", "Gruppe"),

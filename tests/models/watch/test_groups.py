@@ -59,6 +59,23 @@ def test_groups_are_told_with_intervals_and_small_ones_are_not():
     assert math.isnan(told[4].right)
 
 
+def test_intervals_hold_the_skill_of_the_many_in_nine_of_ten():
+    """The true share comes from a call so large that chance hardly moves it."""
+    draw = np.random.default_rng(0)
+
+    def outcomes(n: int, calls: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+        index = pd.Index([f"A-{one:05}" for one in range(n)], name="application_id")
+        growth = draw.standard_normal(n)
+        predicted = growth + 2 * draw.standard_normal(n)
+        call = [f"c{one % calls}" for one in range(n)]
+        half = pd.DataFrame({"half": np.where(draw.random(n) < 0.5, "a", "b"), "all": "x"}, index)
+        return pd.DataFrame({"call_id": call, "predicted": predicted, "growth": growth}, index), half
+
+    [_, _, truth] = by_group(*outcomes(3000, 1))
+    held = [[one.low <= truth.right <= one.high for one in by_group(*outcomes(120, 3))] for _ in range(100)]
+    assert np.mean(held, axis=0) == pytest.approx([0.9, 0.9, 0.9], abs=0.07)
+
+
 def test_without_a_group_of_twenty_n_is_too_small():
     rows, groups = ranked(0, n=30)
     panel = group_panel(rows, groups[["region"]].where(np.arange(30)[:, None] < 15), rate=0.05)
