@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -14,7 +16,6 @@ from features.problems import DataError
 from models.comparison.event_study import EventStudy, event_study
 
 YEARS = range(2010, 2018)
-COLUMNS = {"outcome": "jobs", "unit": "firm", "year": "year", "first_year": "joined"}
 
 
 def a_panel(
@@ -31,12 +32,26 @@ def a_panel(
     return pd.DataFrame({"firm": firm, "year": year, "joined": first, "size": size, "jobs": jobs})
 
 
-def studied(panel: pd.DataFrame, **more: object) -> EventStudy:
-    return event_study(panel, **COLUMNS, **more)  # type: ignore[arg-type]
+def studied(
+    panel: pd.DataFrame,
+    covariates: tuple[str, ...] = (),
+    controls: str = "never",
+    cluster: str | None = None,
+) -> EventStudy:
+    return event_study(
+        panel,
+        outcome="jobs",
+        unit="firm",
+        year="year",
+        first_year="joined",
+        covariates=covariates,
+        controls=controls,
+        cluster=cluster,
+    )
 
 
 def test_the_effect_is_found_in_its_years() -> None:
-    found = studied(a_panel({0: 400, 2013: 60, 2015: 60}), covariates=["size"])
+    found = studied(a_panel({0: 400, 2013: 60, 2015: 60}), covariates=("size",))
     assert found.by_event_time["effect"].loc[0:].to_numpy() == pytest.approx([3] * 5, abs=0.5)
     assert found.overall["effect"].to_numpy() == pytest.approx([3, 3, 3], abs=0.5)
     assert found.by_event_time.loc[-1, ["effect", "se"]].tolist() == [0, 0]
@@ -51,8 +66,8 @@ def test_cohorts_whose_years_stand_apart_are_compared_with_their_own_controls_al
         year=other["year"] + 10_000,
         joined=other["joined"].where(other["joined"] == 0, other["joined"] + 10_000),
     )
-    together = studied(pd.concat([one, moved]), covariates=["size"]).table
-    alone = [studied(panel, covariates=["size"]).table for panel in (one, moved)]
+    together = studied(pd.concat([one, moved]), covariates=("size",)).table
+    alone = [studied(panel, covariates=("size",)).table for panel in (one, moved)]
     columns = ["group", "time", "effect", "firms", "controls"]
     pd.testing.assert_frame_equal(
         together[columns], pd.concat(alone, ignore_index=True)[columns], check_dtype=False
@@ -100,7 +115,7 @@ def test_rows_without_figures_and_firms_that_were_there_before_are_said() -> Non
 
 
 def test_a_cohort_too_small_for_a_model_of_who_joins_is_adjusted_by_regression_and_said() -> None:
-    found = studied(a_panel({0: 80, 2013: 9, 2015: 30}), covariates=["size"])
+    found = studied(a_panel({0: 80, 2013: 9, 2015: 30}), covariates=("size",))
     (notice,) = found.notices
     assert notice.startswith("The smallest cohort has 9 firms for 1 covariates")
 
@@ -132,4 +147,4 @@ def test_a_panel_that_contradicts_itself_is_refused(
 def test_covariates_that_tell_the_same_twice_are_refused() -> None:
     panel = a_panel({0: 80, 2013: 30, 2015: 30})
     with pytest.raises(DataError, match="size, twice tell the same twice"):
-        studied(panel.assign(twice=2 * panel["size"]), covariates=["size", "twice"])
+        studied(panel.assign(twice=2 * panel["size"]), covariates=("size", "twice"))
