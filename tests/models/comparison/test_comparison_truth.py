@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
