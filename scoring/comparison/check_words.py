@@ -79,8 +79,9 @@ CHECKS: dict[str, tuple[str, str]] = {
         "til {value_high}). Avslåtte minus innvilgede: {left} ({low} til {high}).",
     ),
     "check_beside_choice": (
-        " What is left can still be the committee’s good choice.",
-        " Det som er igjen, kan fortsatt være komiteens gode valg.",
+        " A committee that chooses well would bring the same without changing anything, so this does not "
+        "settle it.",
+        " En komité som velger godt, ville gitt det samme uten å endre noe, så dette avgjør det ikke.",
     ),
     "check_beside_unbalanced": (
         " That second comparison is not balanced itself.",

@@ -88,18 +88,18 @@ def _past(code: str, part: Part, found: Effect, language: Language) -> tuple[str
 
 
 def _beside(comparison: Comparison, language: Language) -> tuple[str, State, str]:
+    """Against those turned down: it can fail, and never settles, as a committee may have chosen well."""
     beside = comparison.beside
     if beside is None:
         return "beside", "open", say("check_beside_none", language)
     if beside.decision == "funded":
         return "funded", "open", _compared("check_funded_said", beside, language)
-    left_over = beside.left_low > 0 or beside.left_high < 0
+    more = beside.left_low > 0
     grew_too = beside.effect.low > 0
     told = _compared("check_beside_selection" if grew_too else "check_beside_plain", beside, language)
-    told += say("check_beside_choice", language) if left_over and beside.left > 0 else ""
-    if not beside.balanced or not (left_over or grew_too):
-        return "beside", "open", told
-    return "beside", "pass" if left_over and beside.left > 0 else "fail", told
+    told += say("check_beside_choice", language) if more else ""
+    fails = beside.left_high < 0 or (grew_too and not more)
+    return "beside", "fail" if fails and beside.balanced else "open", told
 
 
 def _compared(key: str, beside: Beside, language: Language) -> str:

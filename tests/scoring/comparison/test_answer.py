@@ -72,9 +72,13 @@ def test_growth_of_rejected_applicants_is_called_selection_not_funding() -> None
     )
 
 
-def test_what_is_left_clear_of_zero_passes_and_an_unbalanced_second_comparison_tells_nothing() -> None:
+def test_what_is_left_may_be_the_choice_and_an_unbalanced_second_comparison_tells_nothing() -> None:
     left = Beside("rejected", an_effect(0.1, 0.3, 16_420, 402), True, 1.8, 0.6, 3.0)
-    assert states(replace(hand_made(), beside=left))["beside"] == "pass"
+    chosen = {one.code: one for one in checks(replace(hand_made(), beside=left), "en")}["beside"]
+    assert chosen.state == "open"
+    assert "A committee that chooses well would bring the same" in chosen.sentence
+    less = replace(left, left=-1.8, left_low=-3.0, left_high=-0.6)
+    assert states(replace(hand_made(), beside=less))["beside"] == "fail"
     unlike = replace(hand_made(), beside=replace(left, balanced=False))
     assert states(unlike)["beside"] == "open"
     assert "not balanced itself" in {one.code: one.sentence for one in checks(unlike, "en")}["beside"]
