@@ -83,7 +83,8 @@ def compare(
         earlier_pool(register, windows, question, progress),
         other_pool(register, windows, question, progress),
     )
-    progress("Following the years around joining")
+    if call is None:
+        progress("Following the years around joining")
     event = event_of(known, question, as_of)
     progress("Weighing the differences")
     return _told(question, *pools, event, known.regions, dict(hashes or {}))

@@ -128,7 +128,7 @@ def test_groups_too_small_have_no_number_of_their_own() -> None:
 def test_what_cannot_be_shown_is_said() -> None:
     text = read(bare())
     for words in (
-        "Too few years of accounts to tell.",
+        "Too few firms, clusters or years of accounts to tell.",
         "No rejected applications with known outcomes",
         "at least two calls have enough years of accounts",
     ):
