@@ -55,7 +55,10 @@ CHECKS: dict[str, tuple[str, str]] = {
         "De samme parene, veksten i de to årene før: {value} pp i året ({low} til {high}). Å bli med kan "
         "ikke endre fortiden, og parene ble valgt for å være like i den.",
     ),
-    "check_none": ("Too few firms, clusters or years of accounts to tell.", "For få bedrifter, klynger eller år med regnskap til å avgjøre."),
+    "check_none": (
+        "Too few firms, clusters or years of accounts to tell.",
+        "For få bedrifter, klynger eller år med regnskap til å avgjøre.",
+    ),
     "check_beside": ("More than those turned down", "Mer enn de som fikk avslag"),
     "check_beside_selection": (
         "Members of rejected applications grew {value} pp a year beyond comparable firms too ({value_low} "
