@@ -44,7 +44,7 @@ class Memberships:
     def __init__(self, known: Tables, orgs: pd.Index) -> None:
         members = _with_calls(known)
         self._size = len(orgs)
-        self._members = members[["closes_on", "joined_on", "decision"]].assign(
+        self._members = members[["closes_on", "decision"]].assign(
             org=orgs.get_indexer(pd.Index(members["org_id"])),
             since=members["joined_on"].fillna(members["closes_on"]),
         )
@@ -59,12 +59,12 @@ class Memberships:
     def of(self, window: Window, until: pd.Timestamp) -> Membership:
         """Who had applied, joined or was owned, as known on the window's day.
 
-        until: who joined later does not count; with the window's day, nobody who joined at all is clean.
+        until: who joined later does not count, at the latest the window's day: then nobody who ever joined is
+        clean.
         Ownership counts that stood at any time from the base year to the end year.
         """
         rows = self._members
-        counts = _counting(rows, window) & ~(rows["joined_on"] > window.day) & (rows["since"] <= until)
-        member = self._flags(rows.loc[counts, "org"])
+        member = self._flags(rows.loc[_counting(rows, window) & (rows["since"] <= until), "org"])
         leads = self._leads
         applied = _counting(leads, window) & (leads["closes_on"] <= until)
         return Membership(member, self._owned(member | self._flags(leads.loc[applied, "org"]), window))

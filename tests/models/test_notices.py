@@ -96,5 +96,5 @@ def test_a_call_whose_outcomes_lie_far_from_the_others_is_named():
     off = usual.assign(growth=usual["growth"] + 40 * (usual["call_id"] == "2014"))
     (said,) = notices(off, judged(model=0.3, past_growth=0.1), DAY)
     assert said.startswith("Outcomes are far from those of other calls (")
-    assert "in 2014 (+4" in said
+    assert "in 2014 (+39.5 pp a year)" in said
     assert "The order of scores is learnt within calls and hardly moves, but their level does." in said

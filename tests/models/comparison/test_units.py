@@ -162,9 +162,15 @@ def test_owners_and_owned_of_members_are_not_outside_while_it_lasts() -> None:
     assert len(outside(read(supply))) == 12
 
 
-def later_call(tables: Tables, decision: str | None, org: str, joined_on: str | None = None) -> Tables:
-    """A call that closed in May 2018, named as this firm, which is in its only application."""
-    calls = pd.concat([tables.calls, table("calls", [{"call_id": org, "closes_on": "2018-05-01"}])])
+def later_call(
+    tables: Tables,
+    decision: str | None,
+    org: str,
+    joined_on: str | None = None,
+    closes_on: str = "2018-05-01",
+) -> Tables:
+    """Another call, named as this firm, which is in its only application."""
+    calls = pd.concat([tables.calls, table("calls", [{"call_id": org, "closes_on": closes_on}])])
     bid = [{"application_id": f"of {org}", "call_id": org, "decision": decision}]
     member = [{"application_id": f"of {org}", "org_id": org, "role": "firm", "joined_on": joined_on}]
     return replace(
@@ -182,6 +188,13 @@ def test_who_joins_a_cluster_later_is_not_outside_and_who_applies_in_vain_stays(
     """Firms that did not live to apply would be left, were later applicants taken out."""
     tables = programme(ROWS, MEMBERS)
     assert ("o07" in outside(read(later_call(tables, decision, "o07")))) is clean
+
+
+def test_a_decision_on_a_call_that_closed_on_the_day_was_not_known_that_day() -> None:
+    tables = programme(ROWS, MEMBERS)
+    for decision in ("funded", "rejected", None):
+        assert "o07" not in outside(read(later_call(tables, decision, "o07", closes_on="2019-09-01")))
+        assert "o07" in outside(read(later_call(tables, decision, "o07", closes_on="2019-09-02")))
 
 
 def test_not_yet_treated_firms_are_outside_where_that_is_asked() -> None:
