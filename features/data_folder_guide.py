@@ -44,6 +44,11 @@ names every problem at once: file, row, column, value, what is allowed, and how 
 - **Time.** A row counts from the day it was known. Where `known_on` is empty in a table of years, the row
   counts 18 months after the end of its year. Nothing known after a call has closed enters a score of that
   call.
+- **Revised accounts.** A firm and year has one row: keep the figures that were published first, with their
+  day. Outcomes are read on the day on which the last year was published and are never revised after it.
+- **Mergers and splits** stand in `successions`: firms that merged, split or changed their number between the
+  years that are compared count as one firm, with their accounts added at both ends. Without the row a member
+  that merged looks as if it had closed.
 """
 
 
