@@ -49,8 +49,10 @@ def test_another_seed_gives_other_bytes_of_every_table_but_the_towns_and_the_cal
     assert hashes(truth_beside(other)) != hashes(truth_beside(small))
 
 
-def test_folder_holds_every_table_but_outcomes_which_are_computed(small: Path) -> None:
-    assert {path.stem for path in small.iterdir()} == {*TABLE, "README"} - {"outcomes"}
+def test_folder_holds_every_table_but_outcomes_which_are_computed_and_successions_of_none(
+    small: Path,
+) -> None:
+    assert {path.stem for path in small.iterdir()} == {*TABLE, "README"} - {"outcomes", "successions"}
 
 
 def test_columns_are_those_of_the_contracts(small: Path) -> None:
