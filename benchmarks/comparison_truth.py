@@ -14,9 +14,10 @@ the register is small for so many cells, and the headline corrects for it.
 
 An interval with errors clustered by bid speaks of programmes like this one: what it should hold is the mean
 effect over programmes, as bids are worth more or less and so are programmes. `coverage` counts that.
-`coverage_own` counts the programme's own realised effect. `naive` is members less all other firms. All is
-repeated for the demo's own selection, on hidden quality: no comparison can see that, and the benchmark says
-by how much it misses.
+`coverage_own` counts the programme's own realised effect. `naive` is members less all other firms, of which
+many were born since the start, as no member was; `naive_standing` leaves these out. All is repeated for the
+demo's own selection, on hidden quality: no comparison can see that, and the benchmark says by how much it
+misses.
 
 The last line is JSON.
 """
@@ -37,8 +38,10 @@ import pandas as pd
 from features.known import known_by
 from features.tables import TABLE, Tables
 from models.comparison.balance import balance
+from models.comparison.bands import NEW
 from models.comparison.compare import DESIGN
 from models.comparison.comparison import Question
+from models.comparison.pairing import Pool
 from models.comparison.parts import outcome, whole
 from models.comparison.pools import main_pool
 from models.comparison.units import Register
@@ -73,6 +76,7 @@ class Found:
     low: float
     high: float
     naive: float
+    naive_standing: float
     truth: float
     firms: int
     imbalance: float
@@ -115,10 +119,21 @@ def programme(plan: Plan) -> Found:
         low=found.low,
         high=found.high,
         naive=found.naive,
+        naive_standing=naive_standing(main),
         truth=float(true_effect(history, tables).reindex(compared).mean()),
         firms=found.treated,
         imbalance=float(balanced.abs().max()),
     )
+
+
+def naive_standing(main: Pool) -> float:
+    """Members less all other firms that stood at the start, call by call."""
+    stood = main.units[main.units["size_band"] != NEW]
+    growth, members = f"growth_{MEASURE}", stood.groupby("call_id")["treated"].sum()
+    ours, others = (
+        stood[stood["treated"] == side].groupby("call_id")[growth].mean() for side in (True, False)
+    )
+    return float(np.average(ours - others, weights=members))
 
 
 def true_effect(history: History, tables: Tables) -> pd.Series:
@@ -153,6 +168,7 @@ def summary(visible: pd.DataFrame, hidden: pd.DataFrame) -> dict[str, float]:
         "coverage": covered(visible, mean),
         "bias": (visible["estimate"] - visible["truth"]).mean(),
         "naive_bias": (visible["naive"] - visible["truth"]).mean(),
+        "naive_standing_bias": (visible["naive_standing"] - visible["truth"]).mean(),
         "coverage_own": covered(visible, visible["truth"]),
         "bias_se": (visible["estimate"] - visible["truth"]).std() / np.sqrt(len(visible)),
         "truth": mean,
@@ -165,7 +181,9 @@ def summary(visible: pd.DataFrame, hidden: pd.DataFrame) -> dict[str, float]:
         "hidden_naive_bias": (hidden["naive"] - hidden["truth"]).mean(),
         "hidden_programmes": len(hidden),
     }
-    return {name: round(float(value), 4) for name, value in figures.items()}
+    return {
+        name: value if isinstance(value, int) else round(float(value), 4) for name, value in figures.items()
+    }
 
 
 def told(name: str, found: pd.DataFrame) -> str:
@@ -177,7 +195,8 @@ def told(name: str, found: pd.DataFrame) -> str:
         f"  comparison        {found['estimate'].mean():+.2f}, off by {error.mean():+.2f} ± "
         f"{1.96 * error.std() / np.sqrt(len(found)):.2f}, standard error {found['se'].mean():.2f}, "
         f"spread {found['estimate'].std():.2f}\n"
-        f"  members − others  {found['naive'].mean():+.2f}\n"
+        f"  members − others  {found['naive'].mean():+.2f}, among firms that stood at the start "
+        f"{found['naive_standing'].mean():+.2f}\n"
         f"  interval holds    the mean effect {covered(found, found['truth'].mean()):.1%}, "
         f"its own {covered(found, found['truth']):.1%}"
     )
