@@ -11,8 +11,7 @@ help: ## this list
 
 demo: setup ## a simulated programme: written, learnt from, scored, compared, watched; pages to open
 	$(BIN)/klynge demo demo
-	$(BIN)/klynge train demo --as-of 2024-11-15
-	$(BIN)/klynge retrain demo
+	$(BIN)/klynge train demo
 	$(BIN)/klynge score demo
 	$(BIN)/klynge compare demo
 	$(BIN)/klynge monitor demo
@@ -22,6 +21,8 @@ demo: setup ## a simulated programme: written, learnt from, scored, compared, wa
 	  demo/comparison/programme/report.html 'whether members grew more than comparable firms' \
 	  demo/watch/2025/report.html 'whether this call looks like the past ones' \
 	  mlruns/cards/ 'what every version of the model is'
+	@printf '\nA model a year old, and whether newer outcomes help it (some minutes):\n'
+	@printf '  %s\n' '$(BIN)/klynge train demo --as-of 2024-11-15 --mlruns last-year' '$(BIN)/klynge retrain demo --mlruns last-year'
 
 test: setup browser lint ## all tests, with what they need
 	$(BIN)/python -m pytest
