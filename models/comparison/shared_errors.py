@@ -37,7 +37,8 @@ def _by_firm(u: Floats, one: Integers, other: Integers, within: Integers) -> flo
     ends = np.concatenate([one, other[apart]]), np.concatenate([within, within[apart]])
     low, high = np.minimum(one, other), np.maximum(one, other)
     by_end = _squares(np.concatenate([u, u[apart]]), ends[1] * firms + ends[0])
-    return by_end - _squares(u, _numbered(low * firms + high) * (within.max() + 1) + within)
+    both = _numbered(low * firms + high) * (within.max() + 1) + within
+    return by_end - _squares(u[apart], both[apart])
 
 
 def _squares(u: Floats, label: Integers) -> float:

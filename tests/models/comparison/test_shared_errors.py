@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.comparison.shared_errors import clustered_variance
@@ -20,6 +20,7 @@ def some_pairs(seed: int) -> tuple[np.ndarray, ...]:
 
 
 @given(st.integers(0, 10_000))
+@example(4000)  # a firm paired with itself, twice
 @settings(max_examples=60)
 def test_it_is_the_sum_of_the_products_of_all_that_share_something(seed: int):
     residual, counts, cluster, treated, control = some_pairs(seed)
