@@ -55,7 +55,7 @@ browser: setup
 	@.ci/packages chromium:chromium libatomic.so.1:libatomic1
 
 .venv/ready: requirements.lock pyproject.toml .ci/packages
-	@.ci/packages $(PYTHON):python3 libgomp.so.1:libgomp1 ensurepip:python3-venv
+	@.ci/packages $(PYTHON):python3 libgomp.so.1:libgomp1 ensurepip:python3-venv libpango-1.0.so.0:libpango-1.0-0 libpangoft2-1.0.so.0:libpangoft2-1.0-0 libharfbuzz-subset.so.0:libharfbuzz-subset0
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Klynge needs Python 3.11 or later; $(PYTHON) is older. Say which to use: make PYTHON=python3.12 …"; exit 2; }
 	$(PYTHON) -m venv .venv
 	@awk '/^[^ ]/ {wanted = /^uv==/} wanted' requirements.lock > .venv/uv.txt
