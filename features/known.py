@@ -38,6 +38,7 @@ def known_by(tables: Tables, *, as_of: pd.Timestamp) -> Tables:
         region_indicators=_yearly(tables.region_indicators, as_of),
         application_indicators=_of(tables.application_indicators, "known_on", listed, as_of),
         ratings=_of(tables.ratings, "given_on", listed, as_of),
+        scales=tables.scales[tables.scales["call_id"].isin(calls["call_id"])],
         outcomes=_of(tables.outcomes, "known_on", listed, as_of),
     )
 

@@ -251,6 +251,18 @@ TABLES: tuple[Table, ...] = (
         ),
     ),
     Table(
+        "scales",
+        "the worst and the best mark of a criterion in a call; without a row: 1 is worst, 5 is best",
+        key=("call_id", "criterion"),
+        known="with its call",
+        columns=(
+            text("call_id", "the call", "2026", required=True, refers="calls.call_id"),
+            text("criterion", "the criterion, as in ratings", "willingness", required=True),
+            number("worst", "the worst mark that can be given; may be the higher number", "1", required=True),
+            number("best", "the best mark that can be given", "6", required=True),
+        ),
+    ),
+    Table(
         "outcomes",
         "growth of the members against comparable firms, where the agency has its own figures",
         key=("application_id", "measure"),
@@ -284,6 +296,7 @@ class Tables:
     region_indicators: pd.DataFrame = field(default_factory=TABLE["region_indicators"].empty)
     application_indicators: pd.DataFrame = field(default_factory=TABLE["application_indicators"].empty)
     ratings: pd.DataFrame = field(default_factory=TABLE["ratings"].empty)
+    scales: pd.DataFrame = field(default_factory=TABLE["scales"].empty)
     outcomes: pd.DataFrame = field(default_factory=TABLE["outcomes"].empty)
 
     @property

@@ -129,6 +129,13 @@ def ratings(tables: Tables, day: pd.Timestamp, draw: Draw) -> Tables:
     return added(tables, "ratings", rows.assign(score=draw.integers(1, 6, len(rows)), given_on=day + DAY))
 
 
+def scales(tables: Tables, day: pd.Timestamp, draw: Draw) -> Tables:
+    """Other marks for every call that opens later, and for one that nobody has heard of."""
+    opening = tables.calls["opens_on"].fillna(tables.calls["closes_on"]) > day
+    rows = every(call_id=[*tables.calls["call_id"][opening], "unheard of"], criterion=["willingness", "new"])
+    return added(tables, "scales", rows.assign(worst=LOUD, best=-LOUD))
+
+
 def outcomes(tables: Tables, day: pd.Timestamp, draw: Draw) -> Tables:
     """What became of everybody, known the day after."""
     rows = every(application_id=closed(tables, day), measure=list(MEASURES), known_on=day + DAY, se=0.1)
@@ -194,6 +201,7 @@ LATER: dict[str, Later] = {
     "members": members,
     "organisations": organisations,
     "ratings": ratings,
+    "scales": scales,
     "outcomes": outcomes,
     "decisions": decisions,
     "calls": calls,

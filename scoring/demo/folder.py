@@ -26,6 +26,7 @@ from scoring.demo.programme import (
     calls_table,
     members_table,
     ratings_table,
+    scales_table,
 )
 from scoring.demo.readme import DATA_README, MARK, TRUTH_README
 from scoring.demo.statistics import region_indicators_table, region_sectors_table
@@ -78,6 +79,7 @@ def simulated_tables(history: History) -> tuple[dict[str, pd.DataFrame], dict[st
         "region_indicators": region_indicators_table(plan.random(13), plan, country),
         "application_indicators": application_indicators_table(listing),
         "ratings": ratings_table(listing),
+        "scales": scales_table(listing),
     }
     truth = {"applications": application_truth(listing), "firms": firm_truth(listing)}
     return {name: table for name, table in tables.items() if len(table)}, truth

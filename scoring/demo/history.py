@@ -19,14 +19,14 @@ from scoring.demo.truth import Worth, weigh
 
 @dataclass(frozen=True)
 class Call:
-    """One call: `funded` is 1, 0 or, in the undecided call, missing; `marks` are None there."""
+    """One call: `funded` is 1, 0 or, in the undecided call, missing; its `marks` are given, not yet used."""
 
     year: int
     bids: list[Bid]
     worth: Worth
     requested: Floats
     funded: Floats
-    marks: Marks | None
+    marks: Marks
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def _hold(plan: Plan, country: Country, economy: Economy, panel: Panel, year: in
     funded = select(rng, marks, requested, seats=plan.seats, budget=plan.budget)
     call = Call(year, bids, worth, requested, funded, marks)
     undecided = year == plan.years
-    return replace(call, funded=np.full(count, np.nan), marks=None) if undecided else call
+    return replace(call, funded=np.full(count, np.nan)) if undecided else call
 
 
 def _add(extra: _Extra, call: Call, horizon: int) -> None:

@@ -162,23 +162,30 @@ def application_indicators_table(listing: Listing) -> pd.DataFrame:
 
 
 def ratings_table(listing: Listing) -> pd.DataFrame:
-    """The `ratings` table: marks from 1 to 5, given in the weeks after the close; none in the last call."""
+    """The `ratings` table: marks from 1 to 5, given in the weeks after the close and by the folder's day."""
     plan, parts, first = listing.history.plan, [], 0
     ids = np.array(listing.application_ids)
     for call in listing.history.calls:
-        if call.marks is not None:
-            days = plan.random(43, call.year).integers(14, 60, len(call.bids) * 20)
-            closes = plan.day(call.year, CLOSES)
-            parts.append(
-                pd.DataFrame(
-                    {
-                        "application_id": ids[first + call.marks.bid],
-                        "reviewer_id": [f"R-{reviewer + 1:02d}" for reviewer in call.marks.reviewer],
-                        "criterion": np.array(CRITERIA)[call.marks.criterion],
-                        "score": call.marks.score,
-                        "given_on": closes + days[call.marks.bid * 12 + call.marks.reviewer],
-                    }
-                )
+        closes = plan.day(call.year, CLOSES)
+        latest = min(60, int((plan.delivered - closes).astype(int)))
+        days = plan.random(43, call.year).integers(14, latest, len(call.bids) * 20)
+        parts.append(
+            pd.DataFrame(
+                {
+                    "application_id": ids[first + call.marks.bid],
+                    "reviewer_id": [f"R-{reviewer + 1:02d}" for reviewer in call.marks.reviewer],
+                    "criterion": np.array(CRITERIA)[call.marks.criterion],
+                    "score": call.marks.score,
+                    "given_on": closes + days[call.marks.bid * 12 + call.marks.reviewer],
+                }
             )
+        )
         first += len(call.bids)
-    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame()
+    return pd.concat(parts, ignore_index=True)
+
+
+def scales_table(listing: Listing) -> pd.DataFrame:
+    """The `scales` table: 1 is the worst mark and 5 the best, in every call and on every criterion."""
+    calls = [listing.year_of(call) for call in listing.history.calls for _ in CRITERIA]
+    criteria = list(CRITERIA) * len(listing.history.calls)
+    return pd.DataFrame({"call_id": calls, "criterion": criteria, "worst": 1, "best": 5})

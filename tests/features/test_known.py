@@ -49,6 +49,7 @@ ROWS: dict[str, list[dict[str, object]]] = {
         {"application_id": "A", "reviewer_id": "R", "criterion": "c", "given_on": day}
         for day in ("2020-03-01", "2020-03-02")
     ],
+    "scales": [{"call_id": call, "criterion": "c", "worst": 6.0, "best": 1.0} for call in ("1", "2")],
     "outcomes": [{"application_id": "A", "measure": "revenue", "growth": 1.0, "known_on": "2024-01-01"}],
 }
 
@@ -82,6 +83,7 @@ def test_on_the_closing_day_only_what_was_known_by_its_end_is_there() -> None:
         "region_indicators": 1,
         "application_indicators": 1,
         "ratings": 1,
+        "scales": 1,
         "outcomes": 0,
     }
 

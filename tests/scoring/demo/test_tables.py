@@ -163,7 +163,17 @@ def test_ratings_are_given_after_the_close_by_three_or_four_reviewers_of_differe
     assert len(strictness) == 12
     assert strictness.std() > 0.2
     assert set(ratings["score"]) == {1, 2, 3, 4, 5}
-    assert "2025" not in set(ratings["call_id"])
+
+
+def test_the_committee_of_the_undecided_call_has_rated_and_no_score_of_it_can_know(tables: Frames) -> None:
+    ratings = tables["ratings"].merge(tables["applications"], on="application_id")
+    last = ratings[ratings["call_id"] == "2025"]
+    assert set(last["application_id"]) == set(
+        tables["applications"].query("call_id == '2025'")["application_id"]
+    )
+    closes = tables["calls"].set_index("call_id").loc["2025", "closes_on"]
+    assert (last["given_on"] > closes).all()
+    assert (last["given_on"] <= pd.Timestamp("2025-12-31")).all()
 
 
 def test_decisions_are_missing_in_the_open_call_only(tables: Frames) -> None:
