@@ -1,0 +1,3 @@
+"""Which applications to fund together: values, rules, what every rule costs, and which rules contradict."""
+
+from __future__ import annotations
