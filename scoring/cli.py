@@ -24,6 +24,7 @@ from scoring.commands.retraining import promote, retrain, rollback
 from scoring.commands.scores import score
 from scoring.commands.training import runs, train
 from scoring.commands.watching import monitor
+from scoring.commands.what_ifs import what_if
 from scoring.saying import say
 
 WORDS = "Scores applications to cluster programmes, with reasons, and learns from their firms' growth."
@@ -96,7 +97,7 @@ def klynge(
 COMMANDS = (
     *(new, check, features, demo),
     *(train, score, compare, retrain, promote, rollback, monitor),
-    *(runs, card),
+    *(what_if, runs, card),
 )
 for command in COMMANDS:
     app.command()(command)

@@ -20,7 +20,7 @@ DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 
 def told_commands() -> set[str]:
     """The names of all commands there are."""
-    return {command.__name__ for command in COMMANDS}
+    return {command.__name__.replace("_", "-") for command in COMMANDS}
 
 
 def commands(text: str) -> list[list[str]]:
