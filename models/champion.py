@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -13,6 +13,9 @@ from features.catalogue import catalogue_hash
 from features.feature import Feature
 from features.problems import DataError
 from models.promotion import champion_version
+
+if TYPE_CHECKING:
+    from models.intervals.intervals import Intervals
 
 EXPORTS = "exports"
 
@@ -25,7 +28,8 @@ class Champion:
     se, known_on, source, evaluable, region, sector, size; growth in pp a year, missing where it was not
     known), `past_features` the features of the same rows. `evaluation` and `predictions` are its skill out of
     time. `card` holds as_of, seed, kind, catalogue_hash, code_version, hashes (of the tables), notices,
-    low_confidence, suspects; `run` the MLflow run and day.
+    low_confidence, suspects; `run` the MLflow run and day. `intervals` say how far its scores may be off;
+    None for an index, for outcomes of one call, and for a version from before there were intervals.
     """
 
     model: Any
@@ -36,6 +40,7 @@ class Champion:
     predictions: pd.DataFrame
     card: dict[str, Any]
     run: dict[str, Any]
+    intervals: Intervals | None = None
 
     @property
     def version(self) -> int:

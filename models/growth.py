@@ -66,12 +66,14 @@ class GrowthModel(RegressorMixin, BaseEstimator):  # type: ignore[misc]  # sciki
         se: Any = None,
         calls: Any = None,
         kin: Any = None,
+        like: GrowthModel | None = None,
     ) -> Self:
         """Learn from past applications.
 
         X: applications × features, missing values allowed; y: outcomes in pp a year; se: their standard
         errors (missing: the median); calls: each application's call; kin: the applicant, who may come again
-        and is held out as one. Raises ValueError on outcomes that are missing or infinite.
+        and is held out as one. like: a fitted model whose settings and reference population are taken over
+        instead of being chosen again. Raises ValueError on outcomes that are missing or infinite.
         """
         X, y = validate_data(
             self,
@@ -87,14 +89,10 @@ class GrowthModel(RegressorMixin, BaseEstimator):  # type: ignore[misc]  # sciki
         order = _stable_order(X, y, call, se, kin)
         X, y, call = X[order], y[order], call[order]
         weights = case_weights(y, None if se is None else np.asarray(se, dtype="float64")[order])
-        self.reference_ = Reference.of(X)
+        self.reference_: Reference = Reference.of(X) if like is None else like.reference_
         target = scores_by_call(y, call)
-        self._learn(
-            self.reference_.scores(X),
-            target,
-            weights,
-            folds(call, None if kin is None else np.asarray(kin)[order]),
-        )
+        held_out = folds(call, None if kin is None else np.asarray(kin)[order]) if like is None else ()
+        self._learn(self.reference_.scores(X), target, weights, held_out, like)
         self.center_, self.spread_ = linear_scale(y, target)
         return self
 
@@ -136,10 +134,10 @@ class GrowthModel(RegressorMixin, BaseEstimator):  # type: ignore[misc]  # sciki
         default = [f"x{position}" for position in range(self.n_features_in_)]
         return list(getattr(self, "feature_names_in_", default))
 
-    def _learn(self, Z: Floats, y: Floats, weights: Floats, held_out: Any) -> None:
+    def _learn(self, Z: Floats, y: Floats, weights: Floats, held_out: Any, like: GrowthModel | None) -> None:
         expected = tuple(int((self.directions or {}).get(name, 0)) for name in self.names)
         cases = Cases(Z, y, weights, self.leaves, expected, self.seed)
-        self.choice_: Choice = choose(cases, held_out, self.threads)
+        self.choice_: Choice = choose(cases, held_out, self.threads) if like is None else like.choice_
         self.ridge_ = Ridge.fit(Z, y, weights, (self.choice_.penalty,), expected)[0]
         self.directions_ = released(expected, Z, y, weights)
         self.boosters_ = side_by_side(

@@ -21,6 +21,7 @@ from models.cohorts import Cases, Progress, gather
 from models.confidence import low_confidence
 from models.evaluate import Evaluation, evaluate
 from models.groups import groups
+from models.intervals import Intervals, learn_intervals
 from models.leakage import Suspect, audit
 from models.notices import enough_to_learn, notices, outcomes_by_source
 from models.outcomes import COLUMNS, outcomes_of
@@ -33,7 +34,8 @@ class Training:
     `past`: one row an application of a call closed by `as_of` (index application_id): name, call_id,
     closes_on, decision, growth, se, known_on, source, evaluable where the outcome was known, and region,
     sector, size (models/groups.py). `hashes`: sha256 of the tables read. `notices`: sentences for the user.
-    `suspects`: features that may know the future; their sentences are among the notices.
+    `suspects`: features that may know the future; their sentences are among the notices. `intervals`: how far
+    scores may be off; None for an index and for outcomes of one call.
     """
 
     model: Any
@@ -45,6 +47,7 @@ class Training:
     hashes: Mapping[str, str]
     notices: tuple[str, ...]
     suspects: tuple[Suspect, ...] = ()
+    intervals: Intervals | None = None
 
     @property
     def specification(self) -> tuple[Feature, ...]:
@@ -115,7 +118,8 @@ def train(
     model: Any = fit_growth(learn, seed=seed) if enough else fit_index(cases)
     suspects = audit(tables, cases, seed=seed)
     said = (*notices(past, judged, as_of), *outcomes.doubts, *(one.sentence for one in suspects))
-    return Training(model, cases, past, judged, as_of, seed, dict(hashes or {}), said, suspects)
+    intervals = learn_intervals(learn, model) if enough else None
+    return Training(model, cases, past, judged, as_of, seed, dict(hashes or {}), said, suspects, intervals)
 
 
 def _numbered(progress: Progress, doing: str, total: int) -> Progress:
