@@ -16,8 +16,11 @@ SKILL, TOP = "Skill: rank correlation", "Skill at the top: NDCG"
 SLOPE, ERROR = "Calibration: slope", "Calibration: mean error"
 COVERAGE, GROUP = "Coverage of 80 % intervals", "Worst group"
 SEATS, CATALOGUE, LEAKAGE = "The same seats", "Catalogue", "Leakage audit"
-ROWS = (SKILL, TOP, SLOPE, ERROR, COVERAGE, GROUP, SEATS, CATALOGUE, LEAKAGE)
+AS_IT_WAS, CONFIDENCE = "Champion as it was", "Confidence"
+ROWS = (SKILL, TOP, SLOPE, ERROR, COVERAGE, GROUP, SEATS, AS_IT_WAS, CONFIDENCE, CATALOGUE, LEAKAGE)
 """The rows of a gate, in reading order; all must be there."""
+NEEDED = (SKILL, AS_IT_WAS, CONFIDENCE, LEAKAGE)
+"""Rows without a word on which there is no yes, however well the challenger ranks."""
 
 MARGIN = 0.02
 """Rank correlation that a fresher model may lose by and still count as no worse. It is about what the blend
@@ -90,14 +93,16 @@ def should_promote(gate: Gate) -> Verdict:
 
     Better: the interval of the difference in rank correlation lies above 0. No worse: it lies above −MARGIN;
     then the challenger must also know more outcomes, by the same catalogue, and leave half the seats or more
-    as they were. All else is undecided. A gate that lacks a row is refused (KeyError).
+    as they were. All else is undecided, and so is a gate with an unclear row among NEEDED. A gate that lacks
+    a row is refused (KeyError).
     """
     every = [gate.row(name) for name in ROWS]
     if failed := [row.sentence for row in every if row.verdict == "fail"]:
         return Verdict("no", tuple(failed))
-    skill, audit = gate.row(SKILL), gate.row(LEAKAGE)
-    if skill.verdict == "unclear" or skill.low is None or audit.verdict == "unclear":
-        return Verdict("undecided", tuple(row.sentence for row in (skill, audit) if row.verdict == "unclear"))
+    skill = gate.row(SKILL)
+    unclear = [row.sentence for row in map(gate.row, NEEDED) if row.verdict == "unclear"]
+    if unclear or skill.low is None:
+        return Verdict("undecided", tuple(unclear))
     hindered = () if skill.low > 0 else _only_no_worse(gate)
     return Verdict("undecided", hindered) if hindered else Verdict("yes", _for_it(gate))
 

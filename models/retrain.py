@@ -16,7 +16,8 @@ from models.code_version import code_version
 from models.cohorts import Progress
 from models.gate import Gate, Verdict, should_promote
 from models.gate_calibration import calibration_rows, coverage_row
-from models.gate_changes import catalogue_row, leakage_row, same_seats, seats_row
+from models.gate_champion import as_it_was_row, confidence_row
+from models.gate_changes import catalogue_changes, catalogue_row, leakage_row, same_seats, seats_row
 from models.gate_skill import group_row, skill_rows
 from models.groups import groups
 from models.leakage import changed_since
@@ -80,12 +81,18 @@ def compare(
     drawn = resampled(judged["call_id"], seed=seed)
     apart = groups(known_by(tables, as_of=as_of), judged.index)
     changed = changed_since(champion.past_features, cases.X)
+    gone = catalogue_changes(champion.specification, training.specification)["gone"]
     rows = (
         *skill_rows(judged, drawn),
         *calibration_rows(again, seed=seed),
         coverage_row(again),
         group_row(judged, apart, drawn),
         seats_row(seats),
+        as_it_was_row(champion.past["growth"], training.past["growth"], gone),
+        confidence_row(
+            champion_is_low=bool(champion.card.get("low_confidence")),
+            challenger_is_low=bool(training.card["low_confidence"]),
+        ),
         catalogue_row(champion.specification, training.specification, changed),
         leakage_row(training.suspects, outcomes=len(training.matured)),
     )

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.gate import (
-    LEAKAGE,
     LEAST_CALLS,
     MARGIN,
+    NEEDED,
     ROWS,
     SKILL,
     SLOPE,
@@ -44,6 +44,13 @@ def test_an_interval_that_reaches_below_the_margin_is_undecided_and_says_so() ->
     unclear = should_promote(gate(low=-0.06, high=0.08))
     assert unclear == Verdict("undecided", (f"{SKILL} unclear.",))
     assert should_promote(gate(low=0.05, calls=LEAST_CALLS - 1)).answer == "undecided"
+
+
+@pytest.mark.parametrize("unclear", ["as_it_was", "confidence", "leakage"])
+def test_what_a_yes_needs_is_not_made_up_for_by_ranking_better(unclear: str) -> None:
+    told = should_promote(gate(low=0.3, high=0.5, **{unclear: "unclear"}))
+    assert (told.answer, len(told.reasons)) == ("undecided", 1)
+    assert told.reasons[0].endswith("unclear.")
 
 
 @pytest.mark.parametrize("fault", ["leakage", "slope"])
@@ -82,7 +89,7 @@ def test_no_gate_with_a_fault_or_a_possible_loss_is_a_yes(verdicts, low, width, 
     if told.answer == "yes":
         assert low > -MARGIN
         assert calls >= LEAST_CALLS
-        assert rows[ROWS.index(LEAKAGE)].verdict == "pass"
+        assert [rows[ROWS.index(name)].verdict for name in NEEDED] == ["pass"] * len(NEEDED)
     assert told.reasons
 
 

@@ -13,7 +13,7 @@ from features.problems import DataError
 from features.tables import Tables
 from models.champion import Champion
 from models.export import load_export, write_export
-from models.gate import LEAKAGE, ROWS
+from models.gate import AS_IT_WAS, LEAKAGE, ROWS
 from models.gate_file import gate_path, read_gate, write_gate
 from models.retrain import Retrained, compare, nothing_new, retrain, revised
 from models.training import Training, train
@@ -114,6 +114,19 @@ def test_a_planted_leak_is_a_no(programme, champion):
     assert told.gate.row(LEAKAGE).verdict == "fail"
     assert "final grade" in " ".join(told.verdict.reasons)
     assert "new: final grade" in told.gate.row("Catalogue").sentence
+
+
+def test_outcomes_revised_wholesale_and_a_feature_gone_are_no_yes(programme, champion):
+    outcomes = programme.outcomes.assign(growth=-programme.outcomes["growth"])
+    marks = programme.application_indicators
+    fewer = marks[marks["indicator"] != sorted(marks["indicator"].unique())[0]]
+    told = retrain(replace(programme, outcomes=outcomes, application_indicators=fewer), champion, as_of=NEW)
+    row = told.gate.row(AS_IT_WAS)
+    assert row.verdict == "unclear"
+    assert "30 of the 30 outcomes" in row.sentence
+    assert "is replayed without" in row.sentence
+    assert told.verdict.answer != "yes"
+    assert row.sentence in told.verdict.reasons or told.verdict.answer == "no"
 
 
 def test_a_challenger_that_would_know_less_is_refused(programme, champion):
