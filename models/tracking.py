@@ -32,7 +32,7 @@ from models.export import write_export
 from models.full_disk import said_when_full
 from models.gate import Gate, should_promote
 from models.gate_file import GATES, gate_path, manifest_sha256, write_gate
-from models.promotion import Promotion, append_promotion, champion_version, promotion_lock
+from models.promotion import Promotion, append_promotion, champion_version, promotion_lock, promotions
 from models.record import draw_plots, example_input, metrics, parameters
 from models.run_row import COLUMNS, run_row
 from models.training import Training
@@ -91,6 +91,7 @@ def log_training(
     root = root.resolve()
     with said_when_full(root), training_lock(root):
         store = _opened(root, say)
+        _register_promoted(store)
         _clear_leftovers(store)
         return _recorded(store, training, at, by, say, gate)
 
@@ -203,15 +204,26 @@ def _boosters(training: Training) -> list[Any]:
 
 
 def _register(store: Store, run: Any, training: Training, version: int) -> None:
+    part = "model" if _boosters(training) else "export"
+    _make_version(store, version, f"{run.info.artifact_uri}/{part}", run.info.run_id)
+
+
+def _register_promoted(store: Store) -> None:
+    """Versions that the log names and the database does not know: their numbers are never given away again.
+
+    That happens where the database was lost, or a recording was killed before its end and what it left was
+    promoted all the same; without this the export of a champion would be cleared away as a leftover.
+    """
+    logged = max((entry.version for entry in promotions(store.root)), default=0)
+    for version in range(_next_version(store), logged + 1):
+        _make_version(store, version, export_folder(store.root, version).as_uri(), None)
+
+
+def _make_version(store: Store, version: int, source: str, run_id: str | None) -> None:
     with suppress(mlflow.exceptions.MlflowException):
         store.client.create_registered_model(NAME, description="Growth potential of applications, by klynge.")
-    part = "model" if _boosters(training) else "export"
-    made = store.client.create_model_version(
-        NAME,
-        source=f"{run.info.artifact_uri}/{part}",
-        run_id=run.info.run_id,
-        description=f"What scores is exports/v{version}; the booster here is one of its parts.",
-    )
+    described = f"What scores is exports/v{version}; the booster here is one of its parts."
+    made = store.client.create_model_version(NAME, source=source, run_id=run_id, description=described)
     if int(made.version) != version:
         raise RuntimeError(f"MLflow registered version {made.version} where {version} was exported.")
 
@@ -265,13 +277,17 @@ def _clear_leftovers(store: Store) -> None:
 
 
 def _next_version(store: Store) -> int:
-    found = store.client.search_model_versions(f"name='{NAME}'")
-    return 1 + max((int(one.version) for one in found), default=0)
+    return 1 + max(_registered(store), default=0)
+
+
+def _registered(store: Store) -> set[int]:
+    return {int(one.version) for one in store.client.search_model_versions(f"name='{NAME}'")}
 
 
 def _keep_alias_in_step(store: Store) -> None:
+    """A version that is not registered yet gets the alias at the next training (`_register_promoted`)."""
     version = champion_version(store.root)
-    if version is not None and _aliased(store.client) != version:
+    if version in _registered(store) and _aliased(store.client) != version:
         store.client.set_registered_model_alias(NAME, ALIAS, str(version))
 
 

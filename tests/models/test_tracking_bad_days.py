@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from models.gate_file import gate_answer
-from models.tracking import log_training, runs
+from models.champion import export_folder
+from models.gate_file import gate_answer, manifest_sha256
+from models.promotion import Promotion, append_promotion, champion_version
+from models.tracking import alias_notice, follow_log, log_training, runs
 from tests.models.gates import gate
 from tests.models.interrupted import AT
 from tests.models.runs_folder import whole
@@ -74,6 +76,25 @@ def test_ctrl_c_leaves_the_champion_and_clears_up_behind_it(interrupted, trainin
         whole(root, training)
         assert [path.name for path in (root / "exports").iterdir() if path.name.startswith(".")] == []
         assert set(runs(root)["status"]) <= {"finished", "stopped"}
+
+
+def test_a_lost_database_costs_no_champion(training, recorded, tmp_path):
+    root = shutil.copytree(recorded, tmp_path / "mlruns", ignore=shutil.ignore_patterns("mlflow.db*"))
+    served = manifest_sha256(export_folder(root, 1))
+    assert log_training(training, root, at=AT) == 2
+    assert manifest_sha256(export_folder(root, 1)) == served
+    whole(root, training)
+
+
+def test_what_a_kill_left_and_a_person_promoted_all_the_same_is_not_cleared_away(training, mlruns):
+    left = shutil.copytree(export_folder(mlruns, 1), export_folder(mlruns, 2))
+    append_promotion(mlruns, Promotion(2, AT.isoformat(), "Åse Berg", "it was there"))
+    served = manifest_sha256(left)
+    follow_log(mlruns)
+    assert "the promotion log says 2" in alias_notice(mlruns)
+    assert log_training(training, mlruns, at=AT) == 3
+    assert (champion_version(mlruns), manifest_sha256(left)) == (2, served)
+    assert alias_notice(mlruns) == ""
 
 
 def test_a_kill_while_the_database_is_made_leaves_none(tmp_path):
