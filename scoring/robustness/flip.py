@@ -1,0 +1,36 @@
+"""One change that would exchange the last funded pair, and how large it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from scoring.sheet import Language
+
+Kind = Literal["datum", "rating", "weight"]
+
+
+@dataclass(frozen=True)
+class Flip:
+    """A single change after which the first one out is funded and the last one in is not.
+
+    `size` orders changes of one kind: normal scores among past applications for a datum, points of the scale
+    for a rating, the share by which it grows or shrinks for a weight. `small` is whether it lies within what
+    the declared rule calls ordinary. `of` is the application, reviewer's application or criterion concerned.
+    `before` and `after` are as people read them. `confirmed` is whether everything was worked out again.
+    """
+
+    kind: Kind
+    of: str
+    name: str
+    before: float
+    after: float
+    size: float
+    small: bool
+    confirmed: bool
+    en: str
+    nb: str
+
+    def says(self, language: Language) -> str:
+        """The change in words, without a full stop."""
+        return self.nb if language == "nb" else self.en
