@@ -25,6 +25,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rich": (
         *("scoring/terminal.py", "scoring/gate_lines.py"),
         *("scoring/commands/screen.py", "scoring/comparison/terminal.py"),
+        "scoring/recommendation/terminal.py",
     ),
     "typer": ("scoring/cli.py", "scoring/commands/"),
     "diff_diff": ("models/comparison/event_study.py",),

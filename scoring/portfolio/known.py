@@ -20,14 +20,22 @@ SHOWN = 3
 
 @dataclass(frozen=True)
 class Known:
-    """Identifiers and their names (the same where there is no name). `applications` are those of the call."""
+    """Identifiers and their names (the same where there is no name). `applications` are those of the call.
+
+    `market_of` is the labour market of each region; it is called what the region of the same identifier is.
+    """
 
     call_id: str
     applications: Mapping[str, str]
     regions: Mapping[str, str]
-    labour_markets: Mapping[str, str]
+    market_of: Mapping[str, str]
     sectors: frozenset[str]
     stages: frozenset[str]
+
+    @property
+    def labour_markets(self) -> dict[str, str]:
+        """Labour markets and their names."""
+        return {one: self.regions.get(one, one) for one in sorted(set(self.market_of.values()))}
 
     def find(self, axis: Axis, told: str) -> list[str] | None:
         """Identifiers that `told` (an identifier or a name) means; None where there is no such thing."""
@@ -55,9 +63,9 @@ class Known:
 
     def _names(self, key: str) -> list[str]:
         if key == "region":
-            return sorted({*self.regions, *self.regions.values()})
+            return sorted(set(self.regions.values()))
         if key == "labour_market":
-            return sorted({*self.labour_markets, *self.labour_markets.values()})
+            return sorted(set(self.labour_markets.values()))
         return sorted(self.sectors if key == "sector" else self.stages)
 
     def _near(self, told: str, names: Sequence[str]) -> str:

@@ -57,7 +57,7 @@ class _Reading:
     text: str
     known: Known
     told: Mapping[str, Any]
-    problems: list[str] = field(default_factory=list)
+    problems: list[tuple[int, str]] = field(default_factory=list)
 
     def policy(self, file: str, budget: float | None, seats: int | None) -> Policy:
         self._keys(self.told, TOP, "", 0)
@@ -82,7 +82,7 @@ class _Reading:
                 "Give seats in the table calls.",
             )
         if self.problems:
-            raise PolicyError(file, self.problems)
+            raise PolicyError(file, [told for _, told in sorted(self.problems, key=lambda one: one[0])])
         return Policy(
             tuple(rules),
             cast("Value", value or "expected"),
@@ -243,4 +243,6 @@ class _Reading:
         line = line_of(self.text, name, at, key)
         place = [f"line {line}" if line else "", f"[{name}] {at}" if at else "", key]
         told = f'"{value}": ' if value else ""
-        self.problems.append(f"{', '.join(part for part in place if part)}: {told}{expected}. {mend}")
+        self.problems.append(
+            (line or 0, f"{', '.join(part for part in place if part)}: {told}{expected}. {mend}")
+        )

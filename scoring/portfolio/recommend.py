@@ -82,6 +82,14 @@ def best(problem: Problem, lots: Floats, *, seconds: float = SECONDS) -> Solutio
     return Solution("optimal", first.gap, second.chosen)
 
 
+def others_as_good(problem: Problem, chosen: npt.NDArray[np.bool_], seconds: float = SECONDS) -> bool:
+    """Whether another portfolio than `chosen`, the best, is worth as much; False where it is not known."""
+    enough = worth(problem.values, chosen) - ALIKE
+    away = np.where(chosen, -1.0, 1.0)
+    found = solve(problem, away, floors=((problem.values, enough),), seconds=seconds)
+    return found.status == "optimal" and bool((found.chosen != chosen).any())
+
+
 def lots(problem: Problem, call_id: str) -> Floats:
     """A lottery number of 0–1 for every candidate, from the neutral key that also orders equal scores."""
     keys = [neutral_key(call_id, one.application_id)[:DIGITS] for one in problem.candidates]

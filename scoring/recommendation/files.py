@@ -1,0 +1,144 @@
+"""A recommendation as files: the page in two languages, all numbers, one row an application.
+
+    report.html, report.nb.html   the page in English and Norwegian
+    recommendation.json           everything, to the last digit, with what is needed to do it again
+    portfolio.csv                 one row an application, in order of rank
+
+The same call, policy and model give the same bytes: no file holds the day on which it was written.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pandas as pd
+
+from features.problems import DataError
+from features.writing import whole_folder
+from scoring.recommendation import FILES, render
+from scoring.recommendation.recommendation import Recommendation
+from scoring.recommendation.rule_words import RuleWords
+from scoring.score_files import safe
+from scoring.sheet import LANGUAGES, Language
+
+NAMES = {*FILES.values(), "recommendation.json", "portfolio.csv"}
+Sections = Mapping[Language, Mapping[str, Any]]
+
+
+def write_recommendation(one: Recommendation, folder: Path, sections: Sections | None = None) -> None:
+    """Write all files into `folder`, in place of those of an earlier recommendation.
+
+    `sections` are the parts of the page that others made, by language and name. DataError where the folder
+    holds anything else: it would be lost.
+    """
+    only_ours(folder)
+    with whole_folder(folder) as aside:
+        safe(portfolio_frame(one)).to_csv(
+            aside / "portfolio.csv", index=False, encoding="utf-8-sig", lineterminator="\n"
+        )
+        (aside / "recommendation.json").write_text(as_json(one) + "\n", encoding="utf-8")
+        for language in LANGUAGES:
+            other = next(file for each, file in FILES.items() if each != language)
+            own = {} if sections is None else sections[language]
+            text = render(one, own, language=language, other=other)
+            (aside / FILES[language]).write_text(text, encoding="utf-8")
+
+
+def recommendation_folder(folder: Path, call_id: str) -> Path:
+    """Where a recommendation goes by default: one folder a call inside the data folder, whatever its id.
+
+    >>> [recommendation_folder(Path("a"), call).as_posix() for call in ("2026/1", "..")]
+    ['a/recommendation/2026%2F1', 'a/recommendation/%2E.']
+    """
+    name = quote(call_id, safe=" ")
+    return folder / "recommendation" / (f"%2E{name[1:]}" if name.startswith(".") else name)
+
+
+def portfolio_frame(one: Recommendation) -> pd.DataFrame:
+    """One row an application in order of rank: value, requested sum, groups, whether it is recommended."""
+    barred, sheets = dict(one.portfolio.barred), one.sheets
+    rows = [
+        {
+            "rank": sheets[each.application_id].rank,
+            "application_id": each.application_id,
+            "name": each.name,
+            "recommended": each.application_id in one.funded,
+            "barred": barred.get(each.application_id, ""),
+            "score": sheets[each.application_id].score,
+            "value": each.value if math.isfinite(each.value) else None,
+            "requested": each.requested,
+            "region": each.region,
+            "labour_market": each.labour_market,
+            "sector": each.sector,
+            "stage": each.stage,
+            "firms": len(each.members),
+        }
+        for each in one.candidates
+    ]
+    return pd.DataFrame(rows).assign(maximised=one.policy.value, weight=one.policy.weight)
+
+
+def as_json(one: Recommendation) -> str:
+    """Everything that the recommendation rests on and says; numbers that are not known are null."""
+    call = one.call
+    says = RuleWords(call, one.candidates, "en").says
+    told = {
+        "call_id": call.call_id,
+        "closes_on": call.closes_on,
+        "model_version": call.model_version,
+        "model_as_of": call.model_as_of,
+        "code_version": call.code_version,
+        "catalogue": call.catalogue,
+        "table_hashes": call.table_hashes,
+        "low_confidence": None if call.low_confidence is None else call.low_confidence.en,
+        "policy": {
+            "file": one.policy_file or None,
+            "sha256": one.policy_hash or None,
+            "value": one.policy.value,
+            "weight": one.policy.weight,
+            "budget": one.budget,
+            "seats": one.seats,
+        },
+        "rules": [{"words": says(rule)} | dataclasses.asdict(rule) for rule in one.rules],
+        "portfolio": dataclasses.asdict(one.portfolio) | {"growth": one.growth, "unit": call.unit},
+        "freely": dataclasses.asdict(one.freely),
+        "price": one.price,
+        "ties": one.ties,
+        "draws": one.draws,
+        "costs": [{"words": says(cost.rule)} | _cost(dataclasses.asdict(cost)) for cost in one.costs],
+    }
+    return json.dumps(_plain(told), ensure_ascii=False, indent=1, allow_nan=False)
+
+
+def only_ours(folder: Path) -> None:
+    """DataError where `folder` is a file or holds anything that a recommendation does not write."""
+    if folder.is_dir():
+        others = sorted(path.name for path in folder.iterdir() if path.name not in NAMES)
+        trouble = f"holds {others[0]}" if others else ""
+    else:
+        trouble = "is a file" if folder.exists() else ""
+    if trouble:
+        raise DataError(
+            f"{folder} {trouble}, which a recommendation would replace. Choose a new folder (--out)."
+        )
+
+
+def _cost(told: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in told.items() if name != "rule"}
+
+
+def _plain(value: Any) -> Any:
+    """The value in what JSON has; NaN and infinity as null."""
+    if isinstance(value, dict):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    return value
