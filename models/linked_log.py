@@ -44,13 +44,13 @@ def append_line(path: Path, entry: Mapping[str, Any]) -> dict[str, Any]:
 def broken_links(path: Path, links: list[str]) -> tuple[int, ...]:
     """Numbers of the lines that do not follow from the line before, given every line's link, oldest first.
 
-    An empty link, as earlier versions of klynge wrote, says nothing.
+    The first line follows none. An empty link, as earlier versions of klynge wrote, says nothing.
     """
-    lines = whole_lines(path)
+    before = ["", *map(sha256, whole_lines(path))]
     return tuple(
         number
-        for number, (before, link) in enumerate(zip(lines, links[1:], strict=False), start=2)
-        if link not in ("", sha256(before))
+        for number, (expected, link) in enumerate(zip(before, links, strict=False), start=1)
+        if link not in ("", expected)
     )
 
 

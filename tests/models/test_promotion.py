@@ -60,3 +60,5 @@ def test_a_line_that_was_changed_or_taken_out_shows(tmp_path):
     assert broken_links(tmp_path) == (3,)
     (tmp_path / LOG).write_text("".join([lines[0], *lines[2:]]), encoding="utf-8")
     assert broken_links(tmp_path) == (2,)
+    (tmp_path / LOG).write_text("".join(lines[1:]), encoding="utf-8")
+    assert broken_links(tmp_path) == (1,)
