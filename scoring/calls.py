@@ -38,6 +38,16 @@ def applications_of(tables: Tables, call: pd.Series) -> pd.DataFrame:
     return found
 
 
+def call_of(tables: Tables, application_id: str) -> str:
+    """The call of that application; DataError where there is no such application, naming the nearest."""
+    listed = tables.applications.set_index("application_id")["call_id"]
+    if application_id in listed.index:
+        return str(listed[application_id])
+    near = difflib.get_close_matches(application_id, [str(one) for one in listed.index], n=1, cutoff=0.0)
+    instead = f"Did you mean {near[0]}?" if near else "The table applications has no rows."
+    raise DataError(f"There is no application {application_id} in applications. {instead}")
+
+
 def _instead(call_id: str, known: list[str]) -> str:
     near = difflib.get_close_matches(call_id, known, n=1, cutoff=0.0)
     return f"Did you mean {near[0]}? The latest calls are {', '.join(known[-5:])}."

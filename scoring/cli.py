@@ -20,6 +20,8 @@ import typer
 from scoring.commands.cards import card
 from scoring.commands.comparing import compare
 from scoring.commands.folders import check, demo, features, new
+from scoring.commands.letters import letter
+from scoring.commands.recommending import recommend
 from scoring.commands.retraining import promote, retrain, rollback
 from scoring.commands.scores import score
 from scoring.commands.training import runs, train
@@ -96,8 +98,10 @@ def klynge(
 
 COMMANDS = (
     *(new, check, features, demo),
-    *(train, score, compare, retrain, promote, rollback, monitor),
-    *(what_if, runs, card),
+    *(train, score, recommend, compare, retrain, promote, rollback, monitor),
+    letter,
+    *(what_if, letter),
+    *(runs, card),
 )
 for command in COMMANDS:
     app.command()(command)

@@ -40,8 +40,10 @@ def check_paper() -> None:
         raise DataError(MISSING.format(str(TROUBLE).splitlines()[0])) from TROUBLE
 
 
-def pdf(page: str, *, attachments: Mapping[str, str] | None = None) -> bytes:
-    """The HTML as a PDF with the texts of `attachments` in it, by file name.
+def pdf(page: str, *, mark: str, attachments: Mapping[str, str] | None = None) -> bytes:
+    """The HTML as a PDF with the texts of `attachments` in it, by file name, and `mark` as its last line.
+
+    The mark (ASCII) tells our files from others' without reading them.
 
     ValueError where the page asks for anything that does not stand in itself (only data: is read); DataError
     where Pango is missing.
@@ -53,7 +55,7 @@ def pdf(page: str, *, attachments: Mapping[str, str] | None = None) -> bytes:
         set_in_pages: bytes = source.write_pdf(pdf_identifier=IDENTIFIER, attachments=attached, pdf_tags=True)
     except FatalURLFetchingError as error:
         raise ValueError(f"the page asks for something outside itself: {error}") from error
-    return set_in_pages
+    return set_in_pages.rstrip(b"\n") + f"\n% {mark}\n".encode("ascii")
 
 
 def _nothing_from_outside() -> Any:

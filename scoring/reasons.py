@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from scoring.addressed_phrases import addressed_clause
 from scoring.numbers import SPACE, measured, signed
 from scoring.phrases import phrase
 from scoring.sheet import Contribution, Language, Reason
@@ -81,6 +82,22 @@ def sentence(
     added = f"{signed(one.contribution, language, decimals)}{SPACE}{short}"
     opening = OPENINGS[kind][nb] + (CONTRARY[nb] if contrary(one) else "")
     return f"{opening}: {clause} ({added})."
+
+
+def to_applicant(one: Contribution, language: Language, currency: str = "") -> str:
+    """The same fact as a letter tells the applicant: the feature, its value, what is typical; no verdict.
+
+    What it adds to the score is left to the sheet. Without a value, only the feature's name.
+    """
+    label = phrase(one.feature, one.label).label(language)
+    if one.plain_value is None:
+        return label
+    value = _value(one.plain_value, one, language, currency)
+    clause = addressed_clause(one.feature, one.label, language).format(value=value)
+    points = "prosentpoeng" if language == "nb" else "percentage points"
+    return f"{label}: {clause}{_against(one, value, language, currency)}.".replace(
+        f"{SPACE}pp", SPACE + points
+    )
 
 
 def _within(label: str) -> str:
