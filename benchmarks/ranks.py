@@ -1,9 +1,9 @@
 """Ranks of 2,000 applications over 10,000 draws, against pandas ranking each draw, on one thread.
 
 The peer ranks one draw after another with `Series.rank` and counts nothing; `DataFrame.rank` on the whole
-table is timed beside it. Ours gives the distribution of ranks (applications × ranks), or P(top k) alone. Times
-are of the process, by turns in one process, after a round that does not count; medians. Draws exist before
-the clock starts.
+table is timed beside it. Ours gives the distribution of ranks (applications × ranks), or P(top k) alone.
+Times are of the process, by turns in one process, after a round that does not count; medians. Draws exist
+before the clock starts.
 
 Memory is measured in a process of its own: how far its peak grows from before the draws exist until both
 results do. `peak_mb` holds all draws at once (80 MB of it); `peak_mb_in_chunks` makes them on the way.
