@@ -21,7 +21,7 @@ __all__ = ["NO_CONTROL", "OUT_OF_REACH", "USED_UP", "Design", "Matched", "match"
 Texts = npt.NDArray[np.object_]
 Columns = tuple[Integers, Integers, Floats, Integers]
 """Treated, control, distance, dropped."""
-NO_CONTROL = "no control in its cell"
+NO_CONTROL = "no comparable firm in its cell"
 OUT_OF_REACH = "no control within the caliper"
 USED_UP = "controls used up"
 

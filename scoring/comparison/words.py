@@ -40,12 +40,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "beside_rejected": ("Firms of rejected applications", "Bedrifter i avslåtte søknader"),
     # the answer
     "more": (
-        "{who} grew {size} pp a year more than comparable firms",
-        "{who} vokste {size} pp i året mer enn sammenlignbare bedrifter",
+        "{who} grew {size} percentage points a year more than comparable firms",
+        "{who} vokste {size} prosentpoeng i året mer enn sammenlignbare bedrifter",
     ),
     "less": (
-        "{who} grew {size} pp a year less than comparable firms",
-        "{who} vokste {size} pp i året mindre enn sammenlignbare bedrifter",
+        "{who} grew {size} percentage points a year less than comparable firms",
+        "{who} vokste {size} prosentpoeng i året mindre enn sammenlignbare bedrifter",
     ),
     "already": (", and already did before they joined", ", og gjorde det alt før de ble med"),
     "chance": (
@@ -146,13 +146,13 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # who was compared
     "who": ("Who was compared", "Hvem som ble sammenlignet"),
-    "fact_firms": ("Member firms matched", "Medlemsbedrifter med par"),
-    "fact_firms_rejected": ("Rejected applicants’ firms matched", "Avslåtte bedrifter med par"),
+    "fact_firms": ("Member firms in the answer", "Medlemsbedrifter i svaret"),
+    "fact_firms_rejected": ("Rejected applicants’ firms in the answer", "Avslåtte bedrifter i svaret"),
     "fact_of": ("of {count}", "av {count}"),
     "fact_clusters": ("Clusters", "Klynger"),
     "fact_applications": ("Applications", "Søknader"),
     "fact_controls": ("Comparable firms", "Sammenlignbare bedrifter"),
-    "fact_effective": ("worth {count}", "verdt {count}"),
+    "fact_effective": ("worth {count} used once", "verdt {count} brukt én gang"),
     "fact_calls": ("Calls", "Utlysninger"),
     "fact_noticed": ("Smallest difference noticed", "Minste forskjell som oppdages"),
     **CHECKS,

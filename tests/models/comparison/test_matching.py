@@ -82,7 +82,7 @@ def test_each_refusal_has_its_reason():
     assert found.refused.to_dict() == {
         "t2": "controls used up",
         "t3": "no control within the caliper",
-        "t4": "no control in its cell",
+        "t4": "no comparable firm in its cell",
     }
 
 
@@ -172,7 +172,7 @@ def test_only_those_without_a_control_in_their_cell_go_down_the_ladder_and_it_is
         ["t1", "c1", "28", 2],
         ["t3", "c1", "28 · small · n", 0],
     ]
-    assert found.refused.to_dict() == {"t2": "no control in its cell"}
+    assert found.refused.to_dict() == {"t2": "no comparable firm in its cell"}
     plain = match(units, replace(design, coarsen=False))
     assert controls(plain) == {"t3": ["c1"]}
 
@@ -189,7 +189,7 @@ def test_an_unknown_value_is_like_no_other():
     units = on_a_line(t1=0, t2=0, c1=0, c2=0).assign(region=[None, "n", None, "n"])
     found = match(units, replace(LINE, exact=("sector", "region")))
     assert controls(found) == {"t2": ["c2"]}
-    assert found.refused.to_dict() == {"t1": "no control in its cell"}
+    assert found.refused.to_dict() == {"t1": "no comparable firm in its cell"}
     coarse = match(units, replace(LINE, exact=("sector", "region"), coarsen=True))
     assert controls(coarse) == {"t1": ["c1"], "t2": ["c2"]}
 
@@ -201,7 +201,7 @@ def test_where_one_side_is_empty_nobody_is_paired(distance: str, names: tuple[st
     found = match(units, replace(LINE, distance=distance))
     assert found.pairs.empty
     assert list(found.pairs) == ["treated", "control", "distance", "share", "cell", "dropped"]
-    assert list(found.refused) == ["no control in its cell"] * int(units["treated"].sum())
+    assert list(found.refused) == ["no comparable firm in its cell"] * int(units["treated"].sum())
     assert found.weights.empty
 
 

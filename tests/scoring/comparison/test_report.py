@@ -97,7 +97,7 @@ def test_the_languages_do_not_mix() -> None:
 
 def test_a_tired_reader_finds_the_answer_its_interval_and_what_it_is_not_on_top() -> None:
     text = read(hand_made())
-    answer = text.index("Member firms grew 1.9 pp a year more than comparable firms")
+    answer = text.index("Member firms grew 1.9 percentage points a year more than comparable firms")
     interval = text.index("95 % interval +0.8 to +3.0 pp a year. 1,843 firms in 36 clusters")
     proof = text.index("It is a comparison, not proof of cause")
     unseen = text.index("would have to be 2.4 times as strong as past growth in employees")
