@@ -26,3 +26,12 @@ def day(text: str) -> pd.Timestamp:
         return pd.Timestamp.fromisoformat(text)
     except ValueError:
         raise DataError(f"--as-of is {text}; expected a day such as 2026-03-16.") from None
+
+
+def store_option(mlruns: Path) -> str:
+    """The option that a command told to be next needs to find the same models; empty for the usual folder.
+
+    >>> store_option(MLRUNS), store_option(Path("last-year"))
+    ('', ' --mlruns last-year')
+    """
+    return "" if mlruns == MLRUNS else f" --mlruns {mlruns}"

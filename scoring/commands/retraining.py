@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scoring.commands.arguments import MLRUNS, Folder, Store, day
+from scoring.commands.arguments import MLRUNS, Folder, Store, day, store_option
 from scoring.commands.screen import champion, console, progress, read
 from scoring.saying import say, tell
 
@@ -65,7 +65,7 @@ def retrain(
     show_gate(done.gate, done.verdict, console())
     print(f"\nVersion {number} is recorded beside the champion, version {old.version}, which still scores.")
     despite = " --despite-gate" if done.verdict.answer == "no" else ""
-    print(f'Next    klynge promote {number} --by "YOUR NAME" --reason "WHY"{despite}{_store(mlruns)}')
+    print(f'Next    klynge promote {number} --by "YOUR NAME" --reason "WHY"{despite}{store_option(mlruns)}')
     print(f"Card    {card}")
     print(f"Gate    {mlruns / 'gates' / f'v{number}.json'}")
 
@@ -138,7 +138,7 @@ def _done(entry: Promotion, mlruns: Path) -> None:
     before = f", in the place of version {entry.previous}" if entry.previous is not None else ""
     print(f"Version {entry.version} is the champion now{before}.")
     print(f"Log     {mlruns / 'promotions.jsonl'}")
-    print(f'Back    klynge rollback --by "YOUR NAME" --reason "WHY"{_store(mlruns)}')
+    print(f'Back    klynge rollback --by "YOUR NAME" --reason "WHY"{store_option(mlruns)}')
     try:
         follow_log(mlruns)
         for version in filter(None, (entry.previous, entry.version)):
@@ -147,7 +147,3 @@ def _done(entry: Promotion, mlruns: Path) -> None:
         say(f"MLflow's alias or the cards could not follow. {error}")
     else:
         print(f"Card    {card}")
-
-
-def _store(mlruns: Path) -> str:
-    return "" if mlruns == MLRUNS else f" --mlruns {mlruns}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scoring.commands.arguments import MLRUNS, Folder, Store, day
+from scoring.commands.arguments import MLRUNS, Folder, Store, day, store_option
 from scoring.commands.screen import console, progress, read
 from scoring.saying import say, tell
 
@@ -72,5 +72,6 @@ def _show_training(training: Training, number: int, folder: Path, mlruns: Path) 
     champion = champion_version(mlruns)
     status = "the champion" if champion == number else f"not the champion, which is version {champion}"
     print(f"\nVersion {number} ({training.model.kind}, {len(training.matured)} outcomes) is {status}.")
-    print(f"Next    klynge score {folder}{'' if champion == number else f' --model {number}'}")
+    chosen = "" if champion == number else f" --model {number}"
+    print(f"Next    klynge score {folder}{chosen}{store_option(mlruns)}")
     print(f"Look    mlflow ui --backend-store-uri sqlite:///{mlruns / 'mlflow.db'}")

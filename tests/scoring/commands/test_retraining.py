@@ -51,7 +51,7 @@ def champions(tmp_path: Path) -> list[int]:
 
 def test_a_year_later(run: Run, folder: Path, tmp_path: Path) -> None:
     assert "no model" in run("retrain", "programme", code=2)
-    run("train", "programme", "--as-of", "2013-03-10")
+    assert "Next    klynge score programme\n" in run("train", "programme", "--as-of", "2013-03-10")
     told = run("retrain", "programme")
     assert "Undecided: the champion stays" in told
     assert "Version 2 is recorded beside the champion, version 1, which still scores." in told
