@@ -115,8 +115,7 @@ class Reader:
             "typical": gap.typical_says(self.language, money),
         }
         stands = self.say("yours_typical" if self.letter.has_typical else "yours", **filled)
-        done = gap.says(self.language)
-        return gap.named(self.language), stands, f"{done[:1].upper()}{done[1:]}."
+        return gap.named(self.language), stands, self.say("possible", deed=gap.says(self.language))
 
     def decided(self) -> Iterable[str]:
         """How the decision was made: by whom, with which marks and figures, and how uncertain these are."""
@@ -193,7 +192,7 @@ class Reader:
             low, high = (signed(value, self.language, one.decimals) for value in one.interval)
             told.append(self.say("interval", low=low, high=high))
         else:
-            told.append(self.say("no_interval"))
+            told.append(self.say("no_forecast" if one.is_index else "no_interval"))
         if one.ranks is not None:
             told.append(self.say("ranks", low=one.ranks[0], high=one.ranks[1], count=one.applications))
         if one.pairs_right is not None:

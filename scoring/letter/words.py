@@ -91,6 +91,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "application.",
         "Dere lå ikke etter en typisk tidligere søknad på noen indikator som søkeren rår over, og som talte.",
     ),
+    "possible": ("Possible: {deed}.", "Mulig: {deed}."),
     "yours": ("you: {value}", "dere: {value}"),
     "yours_typical": ("you: {value}, typical: {typical}", "dere: {value}, typisk: {typical}"),
     # how the decision was made
@@ -151,6 +152,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "no_interval": (
         "How uncertain. How far the estimate may miss could not be computed.",
         "Hvor usikkert. Hvor mye anslaget kan bomme, kunne ikke beregnes.",
+    ),
+    "no_forecast": (
+        "How uncertain. The index has no margin of error: it says how an application scores on the list, not "
+        "what is to come.",
+        "Hvor usikkert. Indeksen har ingen feilmargin: den sier hvordan søknaden står på listen, ikke hva som "
+        "kommer.",
     ),
     "ranks": (
         "It places your application from number {low} to number {high} of {count}, and no closer.",
