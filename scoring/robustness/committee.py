@@ -150,7 +150,7 @@ def _flip(ratings: Ratings, one: _Mark, names: Mapping[str, str]) -> Flip:
     application, reviewer, criterion = one.place
     told = (ratings.reviewers[reviewer], ratings.criteria[criterion], ratings.applications[application])
     en, nb = (_words(one, told, names, language) for language in ("en", "nb"))
-    return Flip("rating", told[2], told[1], one.before, one.after, one.points, one.points <= 1, True, en, nb)
+    return Flip("rating", told[2], told[1], one.before, one.after, one.points, one.points, True, en, nb)
 
 
 def _words(one: _Mark, told: tuple[str, str, str], names: Mapping[str, str], language: Language) -> str:

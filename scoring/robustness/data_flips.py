@@ -161,15 +161,16 @@ def _flip(data: Data, one: _Try) -> Flip:
     before, after = (_plain(one.feature, value) for value in (one.before, one.after))
     en, nb = (_words(data, one, before, after, language) for language in ("en", "nb"))
     return Flip(
-        "datum", one.application, one.feature.name, before, after, one.size, _small(data, one), True, en, nb
+        "datum", one.application, one.feature.name, before, after, one.size, _times(data, one), True, en, nb
     )
 
 
-def _small(data: Data, one: _Try) -> bool:
+def _times(data: Data, one: _Try) -> float:
+    """How many times the ordinary error: in members where it counts them, else in tenths of a spread."""
     members = data.members.get(one.application, 0)
     if one.feature.name in MEMBERS and members:
-        return abs(one.after - one.before) <= 100 / members + 1e-9
-    return one.size <= ORDINARY
+        return abs(one.after - one.before) * members / 100
+    return one.size / ORDINARY
 
 
 def _words(data: Data, one: _Try, before: float, after: float, language: Language) -> str:

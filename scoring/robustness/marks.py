@@ -83,7 +83,7 @@ class ClosedForm:
             *np.full(reviewers, 1 / max(self.between_reviewers, LEAST)),
         ]
         precision = self._loads.T @ (self._loads / self.noise[column][:, None]) + np.diag(prior)
-        inverse: Floats = np.linalg.inv(precision)
+        inverse: Floats = np.asarray(np.linalg.inv(precision), dtype="float64")
         return inverse
 
 

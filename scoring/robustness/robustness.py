@@ -35,6 +35,7 @@ class Case:
     `X` are the features of the call's applications, `known` the tables as of its closing date, `call` its
     row; `choose` the recommendation as a function of the scores. `draws` (draws × applications, in the order
     of `X`) may be missing, as for a criteria index; so may the committee. `names` by application.
+    `choose_draw` is the choice for one draw, where that is asked in another way.
     """
 
     champion: Champion
@@ -46,6 +47,7 @@ class Case:
     draws: Draws | None = None
     committee: Committee | None = None
     solves: int = SOLVES
+    choose_draw: Choose | None = None
 
     @property
     def applications(self) -> tuple[str, ...]:
@@ -143,7 +145,8 @@ def _flips(case: Case, data: Data, pair: Pair, values: Values) -> tuple[Flip, ..
 def _selection(case: Case) -> Selection | None:
     if case.draws is None:
         return None
-    return selection(case.draws, case.applications, case.choose, solves=case.solves)
+    choose = case.choose_draw or case.choose
+    return selection(case.draws, case.applications, choose, solves=case.solves)
 
 
 def _data(case: Case) -> Data:

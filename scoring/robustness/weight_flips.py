@@ -57,7 +57,7 @@ def _flip(dimension: str, turn: float, weights: Mapping[str, float] | None) -> F
     en, nb = (_words(dimension, turn, weights, language) for language in ("en", "nb"))
     before = 1.0 if weights is None else weights[dimension]
     after = 1 + turn if weights is None else _weight(weights[dimension], turn)
-    return Flip("weight", dimension, dimension, before, after, abs(turn), abs(turn) <= TENTH, True, en, nb)
+    return Flip("weight", dimension, dimension, before, after, abs(turn), abs(turn) / TENTH, True, en, nb)
 
 
 def _weight(weight: float, turn: float) -> float:
@@ -133,4 +133,4 @@ def _criterion_flip(criterion: str, turn: float, weights: Mapping[str, float]) -
     en = f"{english} {_instead(share, turn, 'en')} among the committee's criteria"
     nb = f"{norwegian} {_instead(share, turn, 'nb')} blant komiteens kriterier"
     after = _weight(share, turn)
-    return Flip("weight", criterion, criterion, share, after, abs(turn), abs(turn) <= TENTH, True, en, nb)
+    return Flip("weight", criterion, criterion, share, after, abs(turn), abs(turn) / TENTH, True, en, nb)
