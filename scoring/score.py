@@ -10,6 +10,7 @@ from models.champion import Champion
 from models.comparison.window import HORIZON_YEARS
 from models.confidence import confidence
 from models.explain import BASE
+from scoring.call_ranks import drawn_ranks
 from scoring.calls import the_call
 from scoring.confidence_words import in_words
 from scoring.contributions import (
@@ -39,14 +40,20 @@ def score_call(reading: Reading, champion: Champion, call_id: str | None = None)
     applications, or where the champion was trained on another catalogue or on later knowledge;
     ArithmeticError where contributions miss a score by more than 1e-9.
     """
-    row = the_call(reading.tables, call_id)
-    found = compute(reading.tables, champion, row)
+    return call_score(reading, compute(reading.tables, champion, the_call(reading.tables, call_id)))
+
+
+def call_score(reading: Reading, found: Findings) -> CallScore:
+    """The score sheets of what was found out about a call; `reading` is the folder it was found in."""
+    champion = found.champion
     call, horizon = found.call, given(found.call["horizon_years"])
+    seats = None if pd.isna(call["seats"]) else int(call["seats"])
+    ranks, sheets = drawn_ranks(champion, found.X, seats), sheets_of(found)
     return CallScore(
         call_id=str(call["call_id"]),
         closes_on=_day(call["closes_on"]),
         horizon_years=HORIZON_YEARS if horizon is None else int(horizon),
-        seats=None if pd.isna(call["seats"]) else int(call["seats"]),
+        seats=seats,
         budget=given(call["budget"]),
         currency=_text(call["currency"]),
         kind="growth" if champion.kind == "growth" else "criteria index",
@@ -62,9 +69,10 @@ def score_call(reading: Reading, champion: Champion, call_id: str | None = None)
         past_calls=int(found.past.told["call_id"].nunique()),
         skill=skill_of(champion.evaluation),
         novelty=found.novelty.rule,
-        sheets=sheets_of(found),
+        sheets=sheets if ranks is None else tuple(ranks.on(one) for one in sheets),
         rules=RULES,
         low_confidence=doubt_of(champion),
+        ranks=None if ranks is None else ranks.basis,
     )
 
 

@@ -104,7 +104,7 @@ shared_firms = -1
         "line 2, seets: there is no such key. Did you mean seats?",
         'line 3, must_fund: "A-2024-12": there is no such application in call 2025. '
         "The nearest are A-2025-12, A-2025-42, A-2025-41.",
-        'line 6, [balance] 1, region: "Olso": there is no such region. The nearest are Oslo, Bodø, Asker.',
+        'line 6, [balance] 1, region: "Olso": there is no such region. The nearest are Oslo, Tromsø, Bodø.',
         'line 9, [balance] 2: "sector, stage": expected one of region, labour_market, sector, stage. '
         "Write one table [[balance]] for each.",
         'line 15, [balance] 3, stage: "matur": there is no such stage. The nearest are mature, arena.',
