@@ -7,6 +7,7 @@ wait for each other, and the second is told what the first did, because what it 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -63,20 +64,16 @@ def promote(
         objection = _objection(version, result, manifest_sha256(folder), logged)
         if objection and not despite_gate:
             raise DataError(f"{objection} Nothing was changed. {RETRAIN}, {DESPITE}.")
-        return append_promotion(
-            root,
-            Promotion(
-                version=version,
-                at=at.isoformat(),
-                by=by,
-                reason=reason,
-                previous=logged[-1].version if logged else None,
-                gate=result.verdict.answer if result else "",
-                gate_sha256=result.sha256 if result else "",
-                despite_gate=bool(objection),
-                export_sha256=manifest_sha256(folder),
-            ),
+        entry = Promotion(
+            version,
+            at.isoformat(),
+            by,
+            reason,
+            gate=result.verdict.answer if result else "",
+            gate_sha256=result.sha256 if result else "",
+            despite_gate=bool(objection),
         )
+        return _entered(root, entry, logged)
 
 
 def roll_back(
@@ -98,20 +95,15 @@ def roll_back(
         logged = _unchanged(root, seen)
         version = champion_before(logged) if to is None else _once_champion(logged, to)
         _require_another(version, logged)
-        folder = export_folder(root, version)
-        verify(folder)
-        return append_promotion(
-            root,
-            Promotion(
-                version=version,
-                at=at.isoformat(),
-                by=by,
-                reason=reason,
-                previous=logged[-1].version,
-                kind="rollback",
-                export_sha256=manifest_sha256(folder),
-            ),
-        )
+        verify(export_folder(root, version))
+        return _entered(root, Promotion(version, at.isoformat(), by, reason, kind="rollback"), logged)
+
+
+def _entered(root: Path, entry: Promotion, logged: Sequence[Promotion]) -> Promotion:
+    """The entry in the log, with the champion before it and the hash of its export."""
+    previous = logged[-1].version if logged else None
+    export = manifest_sha256(export_folder(root, entry.version))
+    return append_promotion(root, replace(entry, previous=previous, export_sha256=export))
 
 
 def champion_before(logged: Sequence[Promotion]) -> int:
