@@ -77,7 +77,7 @@ def compare(
         progress=lambda call: progress(f"Replaying {call}"),
     )
     progress("Comparing champion and challenger")
-    judged, seats = again.judged, same_seats(again)
+    judged, seats = of_its_kind(again, champion.kind), same_seats(again)
     drawn = resampled(judged["call_id"], seed=seed)
     apart = groups(known_by(tables, as_of=as_of), judged.index)
     changed = changed_since(champion.past_features, cases.X)
@@ -107,6 +107,16 @@ def compare(
         notices=tuple(_limits(champion, training, again)),
     )
     return Retrained(training, again, gate)
+
+
+def of_its_kind(again: Replay, kind: str) -> pd.DataFrame:
+    """The judged calls for which the champion would have been of its own kind.
+
+    Beside an index, as it was while little was known, a challenger looks better than it is.
+    """
+    same = again.calls.index[again.calls["champion_kind"] == kind]
+    judged = again.judged
+    return judged[judged["call_id"].isin(same)]
 
 
 def nothing_new(champion: Champion, training: Training) -> bool:
@@ -159,7 +169,7 @@ def _limits(champion: Champion, training: Training, again: Replay) -> Iterator[s
     if len(indexed) and champion.kind == "growth":
         yield (
             f"In {', '.join(map(str, indexed))} so little was known that the champion would have been the "
-            "criteria index: part of the difference is that of a growth model and an index."
+            "criteria index, which it is not: these calls count for the seats alone."
         )
     if champion.card["code_version"] != training.card["code_version"]:
         yield (

@@ -13,11 +13,12 @@ from features.problems import DataError
 from features.tables import Tables
 from models.champion import Champion
 from models.export import load_export, write_export
-from models.gate import AS_IT_WAS, LEAKAGE, ROWS
+from models.gate import AS_IT_WAS, LEAKAGE, ROWS, SKILL
 from models.gate_file import gate_path, read_gate, write_gate
-from models.retrain import Retrained, compare, nothing_new, retrain, revised
+from models.retrain import Retrained, compare, nothing_new, of_its_kind, retrain, revised
 from models.training import Training, train
 from tests.models.own_numbers import table
+from tests.models.replayed import a_replay
 
 OLD, NEW = pd.Timestamp("2013-03-10"), pd.Timestamp("2015-03-10")
 
@@ -47,7 +48,7 @@ def done(programme: Tables, champion: Champion, training: Training) -> Retrained
 
 def test_the_gate_has_every_row_and_counts_what_it_rests_on(done):
     assert [row.name for row in done.gate.rows] == list(ROWS)
-    assert (done.gate.champion, done.gate.calls, done.gate.applications) == (1, 1, 15)
+    assert (done.gate.champion, len(done.gate.seats)) == (1, 3)
     assert done.gate.new_outcomes == 30
     assert done.replay.calls["champion_learnt"].tolist() == [0, 0, 30]
     assert done.replay.calls["challenger_learnt"].tolist() == [30, 45, 60]
@@ -57,6 +58,20 @@ def test_the_gate_has_every_row_and_counts_what_it_rests_on(done):
 def test_the_replay_of_the_challenger_is_the_evaluation_of_its_training(done):
     told = done.training.predictions.set_index("application_id")["model"]
     np.testing.assert_allclose(done.replay.predictions.loc[told.index, "challenger"], told, atol=1e-12)
+
+
+def test_a_call_for_which_the_champion_would_have_been_an_index_says_nothing_of_a_growth_model(done):
+    """Of the three, only that of 2013 has outcomes, and the champion could not have learnt for it."""
+    assert set(done.replay.judged["call_id"]) == {"c2013"}
+    assert (done.gate.calls, done.gate.applications) == (0, 0)
+    assert done.gate.row(SKILL).sentence.startswith("No past call with known outcomes could be replayed")
+
+
+@pytest.mark.parametrize("kind", ["growth", "criteria index"])
+def test_calls_of_the_champions_own_kind_are_judged(kind):
+    replay = a_replay(calls=3, each=10, kind=kind)
+    replay.calls.loc["2015", "champion_kind"] = "another"
+    assert sorted(set(of_its_kind(replay, kind)["call_id"])) == ["2016", "2017"]
 
 
 def test_limits_of_the_comparison_are_said(done):
