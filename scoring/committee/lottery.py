@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from features.problems import DataError
+from scoring.committee.line import FundingLine
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,28 @@ def draw_lots(
             left = None if left is None else left - requested[name]
         tickets.append(Ticket(name, ticket(seed, name), place, drawn))
     return Lottery(seed, source, seats, money, tuple(tickets))
+
+
+def lots_on(line: FundingLine, *, seed: str, source: str) -> Lottery:
+    """Draw among those to be discussed, for what seats and money those clearly in leave.
+
+    Raises DataError where seed or source is empty, and where an application states no sum but there is a
+    budget: what it would take is not known.
+    """
+    unknown = [one.application_id for one in line.group("discuss") if one.requested is None]
+    if unknown and line.budget is not None:
+        raise DataError(
+            f"applications: {', '.join(unknown)} states no requested sum, so nobody can say whether the "
+            f"money lasts. Fill in requested, or leave the lottery."
+        )
+    kept = line.group("in")
+    return draw_lots(
+        {one.application_id: one.requested or 0.0 for one in line.group("discuss")},
+        seed=seed,
+        source=source,
+        seats=None if line.seats is None else max(line.seats - len(kept), 0),
+        money=None if line.budget is None else line.budget - sum(one.requested or 0.0 for one in kept),
+    )
 
 
 def ticket(seed: str, application_id: str) -> str:

@@ -13,7 +13,7 @@ from scoring.report import FILES
 from scoring.sheet import Language
 
 HERE = Path(__file__).parent
-STYLES = (HERE.parent / "report" / "report.css", HERE / "recommendation.css")
+STYLES = (HERE.parent / "report" / "report.css", HERE / "recommendation.css", HERE / "line.css")
 
 
 def render(
