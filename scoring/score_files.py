@@ -57,7 +57,7 @@ def scores_folder(folder: Path, call_id: str) -> Path:
 
 
 def scores_frame(call_score: CallScore) -> pd.DataFrame:
-    """One row an application in order of rank; intervals and rank sets are empty until they are computed.
+    """One row an application in order of rank; intervals and ranks are empty where there are none.
 
     `score` and the columns named after dimensions are in `unit`; shares are 0–1. `table_hashes` has the
     SHA-256 of every table scored; `low_confidence` whether the order is to be trusted little, and `_why`.
@@ -74,8 +74,9 @@ def scores_frame(call_score: CallScore) -> pd.DataFrame:
         low_confidence=call_score.low_confidence is not None,
         low_confidence_why=call_score.low_confidence.en if call_score.low_confidence else "",
     )
-    empty = ["interval_low", "interval_high", "rank_low", "rank_high", "top_chance"]
-    return frame.astype(dict.fromkeys(empty, "float64"))
+    empty = ["interval_low", "interval_high", "top_chance", "top_error"]
+    whole = ["rank_low", "rank_high", "own_low", "own_high", "common_low", "common_high", "group"]
+    return frame.astype(dict.fromkeys(empty, "float64") | dict.fromkeys(whole, "Int64"))
 
 
 def contributions_frame(call_score: CallScore) -> pd.DataFrame:
@@ -117,7 +118,9 @@ def _unrun(cell: object) -> object:
 def _row(sheet: ScoreSheet) -> dict[str, object]:
     plain = (
         "rank", "application_id", "call_id", "name", "sector", "region", "members", "score",
-        "interval_low", "interval_high", "rank_low", "rank_high", "top_chance",
+        "interval_low", "interval_high", "rank_low", "rank_high", "own_low", "own_high",
+        "common_low", "common_high", "group",
+        "top_chance", "top_error",
     )  # fmt: skip
     row: dict[str, object] = {name: getattr(sheet, name) for name in plain}
     row |= {"tied": "=" in sheet.rank_label, "base": sheet.base}

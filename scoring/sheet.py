@@ -149,8 +149,12 @@ class History:
 class ScoreSheet:
     """One application: score, rank, reasons, comparables, flags and what the evidence is.
 
-    `rank_label` has "=" where the rank is shared. `interval_low` to `top_chance` stay None until intervals
-    and rank sets are computed. `low_confidence` is that of the call: a sheet on its own says it too.
+    `rank_label` has "=" where the rank is shared. `rank_low` and `rank_high` hold 80 % of the ranks drawn, as
+    the interval holds outcomes; `top_chance` is P(among the first seats), `top_error` its simulation error.
+    `own_low` and `own_high` are the 80 % confidence set of the rank, which does not lean on the scores being
+    shrunk, `common_low` and `common_high` one of the sets that hold for all at once; `group` counts the
+    groups that can be told apart by these, 1 for the first (scoring/ranks). `interval_low` to `group` are
+    None where they are not computed. `low_confidence` is that of the call: a sheet on its own says it too.
     """
 
     application_id: str
@@ -177,7 +181,13 @@ class ScoreSheet:
     interval_high: float | None = None
     rank_low: int | None = None
     rank_high: int | None = None
+    own_low: int | None = None
+    own_high: int | None = None
+    common_low: int | None = None
+    common_high: int | None = None
     top_chance: float | None = None
+    top_error: float | None = None
+    group: int | None = None
     low_confidence: LowConfidence | None = None
 
     @property
@@ -233,6 +243,24 @@ class Novelty:
 
 
 @dataclass(frozen=True)
+class RankBasis:
+    """What the ranks of a call rest on, and what holds for all of its applications at once.
+
+    `draws` of the joint distribution from `seed`; sets and `groups` (how many) at `level`. By application_id,
+    who may be among the first seats at that level and at 95 %, and who surely is at that level; empty where
+    the call states no seats.
+    """
+
+    draws: int
+    seed: int
+    level: float
+    groups: int
+    may_be_top: tuple[str, ...] = ()
+    may_be_top_95: tuple[str, ...] = ()
+    surely_top: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class CallScore:
     """One call scored: its sheets in order of rank, and everything needed to trust or replay them."""
 
@@ -258,6 +286,7 @@ class CallScore:
     sheets: tuple[ScoreSheet, ...]
     rules: dict[str, float] = field(default_factory=dict)
     low_confidence: LowConfidence | None = None
+    ranks: RankBasis | None = None
 
     @property
     def is_index(self) -> bool:

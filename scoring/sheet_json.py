@@ -15,6 +15,7 @@ from scoring.sheet import (
     History,
     Novelty,
     Place,
+    RankBasis,
     Reason,
     ScoreSheet,
     Skill,
@@ -26,9 +27,10 @@ def from_json(text: str) -> CallScore:
     """The object that `as_json` wrote; TypeError or KeyError where the text is of another shape."""
     raw = json.loads(text)
     sheets = tuple(_sheet(one) for one in raw.pop("sheets"))
+    ranks = _ranks(raw.pop("ranks"))
     skill = tuple(Skill(**one) for one in raw.pop("skill"))
     parts = {"novelty": Novelty(**raw["novelty"]), "low_confidence": _low_confidence(raw)}
-    return CallScore(**raw | parts, skill=skill, sheets=sheets)
+    return CallScore(**raw | parts, skill=skill, sheets=sheets, ranks=ranks)
 
 
 def _sheet(raw: dict[str, Any]) -> ScoreSheet:
@@ -41,6 +43,13 @@ def _sheet(raw: dict[str, Any]) -> ScoreSheet:
         series = {name: tuple(raw["history"][name]) for name in ("years", "members", "sector")}
         raw["history"] = History(raw["history"]["of"], **series)
     return ScoreSheet(**raw | {"low_confidence": _low_confidence(raw)})
+
+
+def _ranks(raw: dict[str, Any] | None) -> RankBasis | None:
+    if raw is None:
+        return None
+    named: dict[str, Any] = {name: tuple(raw[name]) for name in ("may_be_top", "may_be_top_95", "surely_top")}
+    return RankBasis(**raw | named)
 
 
 def _low_confidence(raw: dict[str, Any]) -> LowConfidence | None:

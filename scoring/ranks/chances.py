@@ -19,8 +19,9 @@ COUNTED = 255
 class Chances:
     """P(top k) by application, 0–1, with its simulation error: one standard error, at least one draw.
 
-    The error is that of the finite number of draws alone, and would vanish with more of them; it says nothing
-    about whether the distribution that was drawn from is right.
+    Where nobody or everybody is in, whatever is drawn, the error is 0. It is the error of the finite number
+    of draws alone, and would vanish with more of them; it says nothing about whether the distribution that
+    was drawn from is right.
     """
 
     top: npt.NDArray[np.float64]
@@ -45,7 +46,7 @@ def chances(draws: Draws | Iterable[Draws], k: int) -> Chances:
     top = (seen[0] + seen[1] / WHOLE) / number
     squares = (seen[0] + seen[2] / WHOLE) / number
     error = np.sqrt(np.maximum(squares - top**2, 0.0) / number)
-    return Chances(top, np.maximum(error, 1 / number))
+    return Chances(top, np.maximum(error, 1 / number) if 0 < k < len(top) else error)
 
 
 def _count(

@@ -54,9 +54,23 @@ def test_provenance_is_on_the_sheet(programme: Programme, scored: CallScore) -> 
     assert scored.catalogue == programme.champion.card["catalogue_hash"]
 
 
-def test_what_a_later_step_computes_is_left_empty(scored: CallScore) -> None:
-    names = ("interval_low", "interval_high", "rank_low", "rank_high", "top_chance")
-    assert {getattr(sheet, name) for sheet in scored.sheets for name in names} == {None}
+def test_ranks_stand_on_the_sheets_with_what_they_rest_on(scored: CallScore) -> None:
+    count = len(scored.sheets)
+    assert scored.ranks is not None
+    assert (scored.ranks.draws, scored.ranks.level) == (10_000, 0.8)
+    assert sum(one.top_chance or 0.0 for one in scored.sheets) == pytest.approx(scored.seats)
+    for one in scored.sheets:
+        assert 1 <= one.rank_low <= one.rank_high <= count
+        assert one.common_low <= one.own_low <= one.own_high <= one.common_high
+    assert max(one.group for one in scored.sheets) == scored.ranks.groups
+    assert set(scored.ranks.surely_top) <= set(scored.ranks.may_be_top) <= set(scored.ranks.may_be_top_95)
+
+
+def test_an_index_has_no_ranks_to_draw(index: Programme) -> None:
+    told = score_call(index.reading, index.champion)
+    names = ("rank_low", "rank_high", "own_low", "common_low", "top_chance", "top_error", "group")
+    assert {getattr(sheet, name) for sheet in told.sheets for name in names} == {None}
+    assert told.ranks is None
 
 
 def test_typical_is_the_median_of_the_applications_learnt_from(

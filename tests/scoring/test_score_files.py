@@ -59,7 +59,7 @@ def test_contributions_on_disk_add_up_to_the_score(call: CallScore, tmp_path: Pa
 def test_intervals_have_their_place_and_it_is_empty(call: CallScore) -> None:
     empty = scores_frame(call)[["interval_low", "interval_high", "rank_low", "rank_high", "top_chance"]]
     assert empty.isna().all(axis=None)
-    assert set(empty.dtypes.astype(str)) == {"float64"}
+    assert empty.dtypes.astype(str).tolist() == ["float64", "float64", "Int64", "Int64", "float64"]
 
 
 def test_the_same_call_gives_the_same_bytes_and_replaces_the_earlier_ones(
