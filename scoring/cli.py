@@ -19,6 +19,7 @@ import typer
 
 from scoring.commands.cards import card
 from scoring.commands.comparing import compare
+from scoring.commands.dossiers import dossier, verify
 from scoring.commands.folders import check, demo, features, new
 from scoring.commands.letters import letter
 from scoring.commands.recommending import recommend
@@ -99,8 +100,7 @@ def klynge(
 COMMANDS = (
     *(new, check, features, demo),
     *(train, score, recommend, compare, retrain, promote, rollback, monitor),
-    letter,
-    *(what_if, letter),
+    *(what_if, letter, dossier, verify),
     *(runs, card),
 )
 for command in COMMANDS:

@@ -87,11 +87,11 @@ def letter(
                 else:
                     written = write_drafts(desk, letters)
                 paths += written
-    print(f"Written: {_told(paths)}")
+    print(f"Written: {files_told(paths)}")
     _next(folder, approved_by, texts.unfilled(languages[0]), agency or folder / FILE)
 
 
-def _told(paths: list[Path]) -> str:
+def files_told(paths: list[Path]) -> str:
     """The files of one application by name, of many by their number."""
     if len(paths) <= 4:
         return ", ".join(map(str, paths))

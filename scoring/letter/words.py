@@ -156,8 +156,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "no_forecast": (
         "How uncertain. The index has no margin of error: it says how an application scores on the list, not "
         "what is to come.",
-        "Hvor usikkert. Indeksen har ingen feilmargin: den sier hvordan søknaden står på listen, ikke hva som "
-        "kommer.",
+        "Hvor usikkert. Indeksen har ingen feilmargin: den sier hvordan søknaden står på listen, ikke hva "
+        "som kommer.",
     ),
     "ranks": (
         "It places your application from number {low} to number {high} of {count}, and no closer.",
