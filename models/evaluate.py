@@ -17,6 +17,8 @@ from scipy.stats import rankdata
 
 from models.baselines import MODELS, predictions
 from models.cohorts import Cases, Progress, rolling_origin
+from models.intervals.coverage import ENDS, columns
+from models.intervals.intervals import learn_intervals
 from models.normal_scores import normal_scores
 
 Floats = npt.NDArray[np.float64]
@@ -84,7 +86,9 @@ class Evaluation:
     table: call_id ("pooled" last), model, n, and for spearman, ndcg, precision, r2 and ahead the value and
     `_low`, `_high`, its 90 % interval. `ahead` is Spearman of the model less that of the row's model, both on
     the same resamples; a row's model that ranks nobody counts as chance, 0. predictions: application_id,
-    call_id, closes_on, known_on, growth (observed) and one column a model, in pp a year.
+    call_id, closes_on, known_on, growth (observed) and one column a model, in pp a year; then interval_low,
+    interval_high (80 %), wide_low and wide_high (95 %), made like those of a score from what was known when
+    the call closed, missing where unbounded.
     """
 
     table: pd.DataFrame
@@ -113,7 +117,9 @@ def evaluate(
         if progress is not None:
             progress(f"{test.call.iloc[0]} ({count} of {len(folds)})")
         predicted = predictions(learn, test, seed=seed, threads=threads, past=past)
-        told.append(predicted.growth)
+        made = learn_intervals(learn, predicted.model)
+        reach = None if made is None else made.predictive(predicted.model, test.X)
+        told.append(predicted.growth.join(columns(reach, test.X.index)))
         rows.append(measured(test, predicted.growth, predicted.scores, seed=seed))
     table = pd.concat([*(one.rows() for one in rows), pooled(rows, seed=seed)]) if rows else _no_rows()
     return Evaluation(table.reset_index(drop=True), _joined(cases, told))
@@ -238,7 +244,9 @@ def _joined(cases: Cases, told: list[pd.DataFrame]) -> pd.DataFrame:
     every = (
         pd.concat(told)
         if told
-        else pd.DataFrame(columns=list(MODELS), index=cases.X.index[:0], dtype="float64")
+        else pd.DataFrame(
+            columns=[*MODELS, *sum(ENDS.values(), ())], index=cases.X.index[:0], dtype="float64"
+        )
     )
     facts = pd.DataFrame(
         {"call_id": cases.call, "closes_on": cases.closes_on, "known_on": cases.known_on, "growth": cases.y}

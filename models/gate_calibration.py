@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.stats import binomtest
 
 from models.gate import COVERAGE, ERROR, LEAST_CALLS, SLOPE, GateRow, Judged, said
 from models.growth import KIND as GROWTH
 from models.growth import case_weights
+from models.intervals.coverage import held
 from models.paired import interval, resampled
 from models.replay import Replay
 
@@ -66,14 +66,11 @@ def calibration_rows(replay: Replay, *, seed: int) -> tuple[GateRow, GateRow]:
 
 
 def coverage_row(replay: Replay) -> GateRow:
-    """Share of outcomes within 80 % intervals made from the errors on earlier replayed calls.
-
-    Until there are conformal intervals: the half-width is the errors' 80 % quantile. Many of these errors
-    were not known yet when the later call closed: the row says how such intervals hold, not that they were
-    there.
-    """
-    held = {side: _held(_growth_only(replay, side), side) for side in ("champion", "challenger")}
-    return _row(COVERAGE, held, (TOO_FEW, 1.0), f"Intervals said to hold {NOMINAL:.0%} of outcomes held {{}}")
+    """Share of outcomes within the 80 % intervals that each side's model of the day gave."""
+    shares = {side: _held(_growth_only(replay, side), side) for side in ("champion", "challenger")}
+    return _row(
+        COVERAGE, shares, (TOO_FEW, 1.0), f"Intervals said to hold {NOMINAL:.0%} of outcomes held {{}}"
+    )
 
 
 def slope(y: Floats, predicted: Floats, weights: Floats, call: npt.NDArray[np.intp]) -> float:
@@ -113,23 +110,10 @@ def _told(judged: pd.DataFrame, side: str, measure: Callable[..., float], seed: 
 
 
 def _held(judged: pd.DataFrame, side: str) -> Told:
-    off = (judged["growth"] - judged[side]).abs()
-    days = judged["closes_on"]
-    within, count = 0, 0
-    for day in sorted(days.unique()):
-        earlier, own = off[days < day].to_numpy(), off[days == day].to_numpy()
-        if len(earlier) >= LEAST:
-            within += int((own <= _half_width(earlier)).sum())
-            count += len(own)
-    if count < LEAST:
+    told = held(judged["call_id"], judged["growth"], judged[f"{side}_low"], judged[f"{side}_high"], NOMINAL)
+    if told.share is None or told.low is None or told.high is None or told.n < LEAST:
         return Told(float("nan"), float("nan"), float("nan"))
-    ends = binomtest(within, count).proportion_ci(0.9, method="wilson")
-    return Told(within / count, float(ends.low), float(ends.high))
-
-
-def _half_width(errors: Floats) -> float:
-    """The conformal quantile: the ⌈0.8 (n + 1)⌉-th smallest error."""
-    return float(np.sort(errors)[min(int(np.ceil(NOMINAL * (len(errors) + 1))), len(errors)) - 1])
+    return Told(told.share, told.low, told.high)
 
 
 def _row(name: str, told: dict[str, Told], limits: tuple[float, float], sentence: str) -> GateRow:

@@ -18,6 +18,8 @@ import pandas as pd
 from features.catalogue import catalogue_hash
 from models.baselines import fit_growth, fit_index
 from models.cohorts import Cases, Progress
+from models.intervals.coverage import ENDS, columns
+from models.intervals.intervals import Intervals, learn_intervals
 from models.notices import enough_to_learn
 from models.recipe import Recipe
 
@@ -30,7 +32,8 @@ class Replay:
     """What both said of every application of the calls that could be replayed.
 
     predictions: index application_id, sorted by call and id; call_id, closes_on, growth and se (missing where
-    the outcome was not known), champion and challenger (pp a year, or points of an index). calls: index
+    the outcome was not known), champion and challenger (pp a year, or points of an index), and the ends of
+    their 80 % intervals, champion_low, champion_high and so on, missing where there are none. calls: index
     call_id, oldest first; closes_on, seats (a tenth where the call states none), champion_kind,
     challenger_kind, champion_learnt, challenger_learnt (outcomes).
     """
@@ -68,7 +71,7 @@ def replay(
     for count, (call, day) in enumerate(calls, start=1):
         progress(f"{call} ({count} of {len(calls)})")
         mine = (cases.call == call).to_numpy()
-        told.append(pd.DataFrame({name: side.predicted(mine, day) for name, side in sides.items()}))
+        told.append(pd.concat([side.predicted(mine, day, name) for name, side in sides.items()], axis=1))
         facts.append(_facts(cases, sides, call, day))
     return Replay(_joined(cases, told), _calls(facts))
 
@@ -94,21 +97,27 @@ class Side:
         """Whether the recipe gave a growth model then; else it gave an index."""
         return self.recipe.learns and enough_to_learn(self.learnt(day).y)
 
-    def predicted(self, wanted: npt.NDArray[np.bool_], day: pd.Timestamp) -> pd.Series:
-        """What the model of that day said of the wanted cases."""
+    def predicted(self, wanted: npt.NDArray[np.bool_], day: pd.Timestamp, name: str) -> pd.DataFrame:
+        """What the model of that day said of the wanted cases, and the ends of its 80 % interval."""
         X = self.cases.X[wanted]
-        return pd.Series(self._model(day).predict(X), X.index)
+        model, intervals = self._model(day)
+        reach = None if intervals is None else intervals.predictive(model, X)
+        low, high = (columns(reach, X.index)[end] for end in ENDS[0.8])
+        return pd.DataFrame({name: model.predict(X), f"{name}_low": low, f"{name}_high": high}, X.index)
 
-    def _model(self, day: pd.Timestamp) -> Any:
+    def _model(self, day: pd.Timestamp) -> tuple[Any, Intervals | None]:
         learns = self.learns(day)
         of = self.learnt(day) if learns else self.past(day)
         settings = tuple(sorted(self.recipe.settings.items())) if learns else ()
         key = (learns, catalogue_hash(of.specification), settings, tuple(of.X.index))
         if key not in self.made:
-            self.made[key] = (
-                fit_growth(of, threads=self.threads, **self.recipe.settings) if learns else fit_index(of)
-            )
-        return self.made[key]
+            self.made[key] = self._made(of) if learns else (fit_index(of), None)
+        told: tuple[Any, Intervals | None] = self.made[key]
+        return told
+
+    def _made(self, of: Cases) -> tuple[Any, Intervals | None]:
+        model = fit_growth(of, threads=self.threads, **self.recipe.settings)
+        return model, learn_intervals(of, model)
 
 
 def _by_age(cases: Cases) -> list[tuple[str, pd.Timestamp]]:
@@ -131,7 +140,8 @@ def _facts(cases: Cases, sides: Mapping[str, Side], call: str, day: pd.Timestamp
 
 
 def _joined(cases: Cases, told: list[pd.DataFrame]) -> pd.DataFrame:
-    nothing = pd.DataFrame(columns=["champion", "challenger"], index=cases.X.index[:0], dtype="float64")
+    names = [f"{side}{end}" for side in ("champion", "challenger") for end in ("", "_low", "_high")]
+    nothing = pd.DataFrame(columns=names, index=cases.X.index[:0], dtype="float64")
     said = pd.concat(told) if told else nothing
     facts = pd.DataFrame(
         {"call_id": cases.call, "closes_on": cases.closes_on, "growth": cases.y, "se": cases.se}

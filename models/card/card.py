@@ -8,7 +8,6 @@ from typing import Any
 
 from models.card.calibration import Calibration, calibration
 from models.card.cohorts import Cohort, cohorts
-from models.card.coverage import NOMINAL, Coverage, coverage
 from models.card.group_skill import GroupSkill, group_skill
 from models.card.inputs import Input, inputs
 from models.card.limits import Limit, limits
@@ -16,6 +15,7 @@ from models.card.skill_rows import SkillRow, skill_rows
 from models.champion import Champion
 from models.confidence import Confidence, confidence
 from models.gate_file import GateResult
+from models.intervals.coverage import NOMINAL, Coverage, coverage
 from models.promotion import Promotion
 
 

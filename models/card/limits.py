@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from models.card.cohorts import Cohort
-from models.card.coverage import Coverage
 from models.card.inputs import Input
 from models.card.plain import given
+from models.intervals.coverage import Coverage
 
 FEW_CASES, FEW_CALLS = 200, 10
 LARGE_ERROR = 0.5
@@ -76,7 +76,7 @@ def _of_selection(told: Sequence[Cohort]) -> list[Limit]:
 
 def _of_testing(tested: int, held: Sequence[Coverage]) -> list[Limit]:
     found = [Limit("few_calls", {"calls": tested})] if 0 < tested < FEW_CALLS else []
-    found.append(Limit("intervals"))
+    found += [] if any(one.n for one in held) else [Limit("intervals")]
     off = [one for one in held if one.low is not None and one.high is not None]
     for one in off:
         if not float(one.low or 0) <= one.nominal <= float(one.high or 0):

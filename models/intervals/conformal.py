@@ -7,10 +7,12 @@ counting as one case that may lie anywhere. What a case counts depends on how al
 with intraclass correlation r, one of a call of m counts 1 / (1 + (m - 1) r). At r = 0 cases are exchangeable
 and this is CV+; at r = 1 a call is one case, as in hierarchical conformal prediction (Lee, Barber & Willett
 2023), where a distribution-free promise for a new call ends. Between them the promise rests on r, of which
-the upper 90 % limit is taken: few calls say little about the next one, however many applications they had.
+the upper 80 % limit is taken: few calls say little about the next one, however many applications they had.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -18,9 +20,10 @@ from scipy.stats import f
 
 Floats = npt.NDArray[np.float64]
 Positions = npt.NDArray[np.int64]
-SURE = 0.9
+SURE = 0.8
 """How sure the limit of the intraclass correlation is, on one side."""
 ROUNDING = 1e-9
+HALVINGS = 60
 
 
 def case_worth(errors: Floats, call: Positions) -> Floats:
@@ -36,7 +39,7 @@ def case_worth(errors: Floats, call: Positions) -> Floats:
 
 
 def likeness_limit(values: Floats, call: Positions) -> float:
-    """Upper 90 % limit of the intraclass correlation of values within their call, 0 to 1; 1 for one call.
+    """Upper 80 % limit of the intraclass correlation of values within their call, 0 to 1; 1 for one call.
 
     From the ratio of the variances between and within (one-way analysis of variance, Searle 1971).
 
@@ -76,18 +79,27 @@ def ends(
     """
     if not is_bounded(worth, coverage):
         return np.full(len(scale), -np.inf), np.full(len(scale), np.inf)
-    size = np.abs(errors)
-    wanted = coverage * (float(worth.sum()) + 1)
-    found = [
-        (_reached(size * own - told[group], worth, wanted), _reached(size * own + told[group], worth, wanted))
-        for own, told in zip(scale, refits.T, strict=True)
-    ]
-    both = np.array(found).reshape(-1, 2)
-    return -both[:, 0], both[:, 1]
+    sizes = [_sorted(np.abs(errors[group == one]), worth[group == one]) for one in range(len(refits))]
+    wanted = coverage * (float(worth.sum()) + 1) - ROUNDING
+    return -_reached(-refits, sizes, scale, wanted), _reached(refits, sizes, scale, wanted)
 
 
-def _reached(values: Floats, worth: Floats, wanted: float) -> float:
-    """The smallest value up to which the cases are worth what is wanted."""
-    order = np.argsort(values, kind="stable")
-    at = int(np.searchsorted(np.cumsum(worth[order]), wanted - ROUNDING))
-    return float(values[order[min(at, len(values) - 1)]])
+def _sorted(sizes: Floats, worth: Floats) -> tuple[Floats, Floats]:
+    """Sizes of errors in order, and what those up to each are worth together, from none on."""
+    order = np.argsort(sizes, kind="stable")
+    return sizes[order], np.concatenate([[0.0], np.cumsum(worth[order])])
+
+
+def _reached(centre: Floats, sizes: Sequence[tuple[Floats, Floats]], scale: Floats, wanted: float) -> Floats:
+    """The smallest value up to which cases are worth what is wanted: one an application, by halving."""
+    most = max(float(own[-1]) for own, _ in sizes if len(own))
+    low, high = centre.min(axis=0), centre.max(axis=0) + most * scale
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        told = zip(centre, sizes, strict=True)
+        held = sum(
+            worth[np.searchsorted(own, (middle - at) / scale, side="right")] for at, (own, worth) in told
+        )
+        low, high = np.where(held >= wanted, low, middle), np.where(held >= wanted, middle, high)
+    reached: Floats = high
+    return reached

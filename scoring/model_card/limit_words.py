@@ -65,13 +65,13 @@ LIMITS: dict[str, tuple[str, str]] = {
         "er grove.",
     ),
     "intervals": (
-        "Scores have no intervals of their own yet: read nothing into small gaps between neighbours.",
-        "Skårene har ikke egne intervaller ennå: legg ikke vekt på små forskjeller mellom naboer.",
+        "No past call had intervals that could be tested: whether those of new scores hold is not known.",
+        "Ingen tidligere utlysning hadde intervaller som kunne prøves: det er ikke kjent om nye skårers holder.",
     ),
     "coverage": (
-        "Intervals from earlier errors, meant to hold {nominal}, held {share} of {n} outcomes: the size "
+        "Intervals of past calls, meant to hold {nominal}, held {share} of {n} outcomes: the size "
         "of its errors has changed.",
-        "Intervaller fra tidligere feil, som skulle holde {nominal}, holdt {share} av {n} utfall: størrelsen "
+        "Intervaller for tidligere utlysninger, som skulle holde {nominal}, holdt {share} av {n} utfall: størrelsen "
         "på feilene har endret seg.",
     ),
     "missing": (

@@ -163,20 +163,20 @@ WORDS: dict[str, tuple[str, str]] = {
     "observed": ("Observed", "Observert"),
     "coverage": ("Intervals", "Intervaller"),
     "coverage_caption": (
-        "Intervals made of nothing but the errors on earlier calls that were known when a call closed. "
-        "Conformal intervals for scores are still to come; this says how plain ones would have held. In "
-        "brackets: 90 % binomial interval, as if applications of a call erred independently.",
-        "Intervaller laget bare av feilene på tidligere utlysninger som var kjent da utlysningen ble lukket. "
-        "Konforme intervaller for skårer kommer senere; dette viser hvordan enkle ville ha holdt. I "
-        "parentes: 90 % binomisk intervall, som om søknader i en utlysning bommet uavhengig av hverandre.",
+        "Intervals as they stand on the score sheets, for past calls: each made of nothing but what was "
+        "known when the call closed. Unbounded ones are not counted. In brackets: 90 % binomial interval, "
+        "as if applications of a call erred independently.",
+        "Intervaller som på skårearkene, for tidligere utlysninger: hvert laget bare av det som var kjent da "
+        "utlysningen ble lukket. Ubegrensede er ikke talt med. I parentes: 90 % binomisk intervall, som om "
+        "søknader i en utlysning bommet uavhengig av hverandre.",
     ),
     "meant": ("Meant to hold", "Skal holde"),
     "held": ("Held", "Holdt"),
     "of": ("Outcomes", "Utfall"),
     "width": ("Width, pp a year", "Bredde, pp i året"),
     "coverage_none": (
-        "No call closed with 20 known errors of earlier calls: there is nothing to make intervals of.",
-        "Ingen utlysning ble lukket med 20 kjente feil fra før: det er ingenting å lage intervaller av.",
+        "No past call had bounded intervals: too few outcomes of too few calls were known when they closed.",
+        "Ingen tidligere utlysning hadde avgrensede intervaller: for få utfall fra for få utlysninger var kjent.",
     ),
     "size_none": (
         "Fewer than two calls were tested: nothing can be said of the size of predictions.",

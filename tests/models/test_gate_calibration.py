@@ -69,7 +69,7 @@ def test_an_index_forecasts_nothing_and_two_calls_are_too_few():
     assert slope.challenger is None
 
 
-def test_intervals_from_earlier_errors_hold_what_they_promise():
+def test_intervals_hold_what_they_promise():
     row = coverage_row(a_replay(each=200))
     assert row.challenger == pytest.approx(0.8, abs=0.05)
     assert row.low < row.challenger < row.high
@@ -91,5 +91,7 @@ def test_a_year_in_which_everything_came_otherwise_is_a_fault_of_both():
     assert "Both are beyond the limit" in row.sentence
 
 
-def test_the_first_call_has_no_earlier_errors():
-    assert coverage_row(a_replay(calls=1)).verdict == "unclear"
+def test_unbounded_intervals_hold_nothing_against_anybody():
+    plain = a_replay()
+    unbounded = replace(plain, predictions=plain.predictions.assign(challenger_low=np.nan))
+    assert coverage_row(unbounded).verdict == "unclear"

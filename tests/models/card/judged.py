@@ -5,13 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from models.intervals.coverage import ENDS
+
 SECTORS, SIZES = ("62", "41", "03", "71"), ("small consortia", "medium consortia", "large consortia")
 
 
 def predictions(
     calls: int = 6, each: int = 30, *, noise: float = 3.0, scale: float = 1.0, seed: int = 0
 ) -> pd.DataFrame:
-    """Growth is `scale` times the prediction, plus noise; outcomes are known two years after the close."""
+    """Growth is `scale` times the prediction, plus noise; outcomes are known two years after the close.
+
+    Intervals are those of a model that knows the noise and has no doubt about its predictions.
+    """
     draw = np.random.default_rng(seed)
     call = np.repeat(np.arange(2010, 2010 + calls), each)
     told = draw.normal(0, 2, len(call))
@@ -23,6 +28,11 @@ def predictions(
             "known_on": pd.to_datetime([f"{year + 2}-03-01" for year in call]),
             "growth": scale * told + draw.normal(0, noise, len(call)),
             "model": told,
+            **{
+                name: told + sign * far * noise
+                for (low, high), far in zip(ENDS.values(), (1.2816, 1.96), strict=True)
+                for name, sign in ((low, -1), (high, 1))
+            },
         }
     )
 

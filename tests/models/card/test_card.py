@@ -11,10 +11,10 @@ import pytest
 
 from models.card import model_card
 from models.card.cohorts import Cohort, cohorts
-from models.card.coverage import coverage
 from models.card.limits import limits
 from models.champion import Champion
 from models.export import load_champion
+from models.intervals.coverage import coverage
 from models.promotion import Promotion, promotions
 from tests.models.card.judged import past, predictions
 

@@ -10,7 +10,6 @@ from features.catalogue import FEATURES
 from models.card import ModelCard
 from models.card.calibration import calibration
 from models.card.cohorts import cohorts
-from models.card.coverage import NOMINAL, coverage
 from models.card.group_skill import group_skill
 from models.card.inputs import Input
 from models.card.limits import limits
@@ -18,6 +17,7 @@ from models.card.skill_rows import SkillRow
 from models.confidence import Confidence, Rival
 from models.gate import ROWS, Gate, GateRow, Verdict
 from models.gate_file import GateResult
+from models.intervals.coverage import NOMINAL, coverage
 from models.promotion import Promotion
 from tests.models.card.judged import past, predictions
 
