@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from features.problems import DataError
+from features.tables import MEASURES
 from models.comparison.bands import divisions
 from models.comparison.comparison import ENOUGH_FIRMS, Alternative, Part, Question
 from models.comparison.effect import Effect, effect, levelled
@@ -16,6 +17,8 @@ from models.comparison.estimators import difference_of_means, inverse_propensity
 from models.comparison.pairing import Pool
 
 GROWTH = {"symmetric": "growth", "log": "loggrowth"}
+CLOSED = -200.0
+"""Symmetric growth of a firm that closed, pp."""
 Estimate = Callable[[pd.Series, pd.Series, pd.DataFrame], float]
 CELLS = ("sector", "size_band", "region_type", "age_band")
 
@@ -84,26 +87,28 @@ def by_region(pool: Pool, growth: pd.Series, regions: pd.DataFrame) -> tuple[Par
 
 
 def alternatives(pool: Pool, growth: pd.Series, found: Effect) -> tuple[Alternative, ...]:
-    """The headline counted in other ways; the last two use every firm outside, call by call."""
-    units = pool.units
-    matched, sized = (
-        effect(
-            growth,
-            pool.pairs,
-            cluster=units["cluster"],
-            firm=units["firm"],
-            weight=weight,
-            adjust=adjust,
+    """The headline counted in other ways; the last two use every firm outside, call by call.
+
+    "standing": without the firms on either side that closed in the first year. Members were there when their
+    call closed, firms outside only at the start, up to a year before: closures between count against these.
+    """
+    units, adjust = pool.units, pool.units[list(pool.covariates)]
+    standing = growth.where(~units[f"growth_{MEASURES[0]}_1"].le(CLOSED))
+    matched, sized, stood = (
+        effect(values, pool.pairs, cluster=units["cluster"], firm=units["firm"], weight=weight, adjust=x)
+        for values, weight, x in (
+            (growth, None, None),
+            (growth, units["weight"], adjust),
+            (standing, None, adjust),
         )
-        for weight, adjust in ((None, None), (units["weight"], units[list(pool.covariates)]))
     )
-    told = [("headline", found), ("as matched", matched), ("by employees", sized)]
+    told = [("headline", found), ("as matched", matched), ("by employees", sized), ("standing", stood)]
     others = [
         (name, _call_by_call(pool, growth, estimate))
         for name, estimate in (("weighting", inverse_propensity), ("least squares", least_squares))
     ]
     return (
-        *(Alternative(name, one.estimate, one) for name, one in told),
+        *(Alternative(name, one.estimate, one) for name, one in told if one.treated),
         *(Alternative(name, value, None) for name, value in others if value is not None),
     )
 

@@ -13,19 +13,22 @@ BASIS: dict[str, tuple[str, str]] = {
     "method_controls_never": (
         "Comparable firms were in no application up to this call and in no cluster by the day the outcomes "
         "were read. Firms that apply in vain later stay in: taking them out would leave those that did not "
-        "live to apply. They own no applicant or member and are owned by none, and were alive at the start.",
+        "live to apply. They own no applicant or member and are owned by none, and were alive at the start; "
+        "one that closed between the start and the call's closing day counts as closed.",
         "Sammenlignbare bedrifter var ikke med i noen søknad til og med denne utlysningen, og ikke i noen "
         "klynge fram til utfallene ble lest. Bedrifter som senere søker forgjeves, er med: uten dem ville de "
         "som ikke levde lenge nok til å søke, bli igjen. De eier ingen søker eller medlem og eies ikke av "
-        "noen, og var i live ved starten.",
+        "noen, og var i live ved starten; en som la ned mellom starten og dagen da utlysningen ble lukket, "
+        "regnes som nedlagt.",
     ),
     "method_controls_not yet": (
         "Comparable firms were in no application up to this call and in no cluster until the year in which "
         "growth ends; some joined later. They own no applicant or member and are owned by none, and were "
-        "alive at the start.",
+        "alive at the start; one that closed between the start and the call's closing day counts as closed.",
         "Sammenlignbare bedrifter var ikke med i noen søknad til og med denne utlysningen, og ikke i noen "
         "klynge til og med året da veksten slutter; noen ble med senere. De eier ingen søker eller medlem og "
-        "eies ikke av noen, og var i live ved starten.",
+        "eies ikke av noen, og var i live ved starten; en som la ned mellom starten og dagen da utlysningen "
+        "ble lukket, regnes som nedlagt.",
     ),
     "method_match": (
         "Each member is compared with up to {neighbours} firms that are the same in {exact} and nearest in "

@@ -51,6 +51,12 @@ VARIANTS: dict[str, tuple[str, str]] = {
         "Large firms count for more (by employees)",
         "Store bedrifter teller mer (etter ansatte)",
     ),
+    "standing": (
+        "Without firms on either side that closed in the first year: members were there when their call "
+        "closed, firms outside only at the start",
+        "Uten bedrifter på begge sider som la ned det første året: medlemmene fantes da utlysningen ble "
+        "lukket, de utenfor bare ved starten",
+    ),
     "weighting": (
         "All outside firms, weighted to resemble members",
         "Alle bedrifter utenfor, vektet til å ligne medlemmene",

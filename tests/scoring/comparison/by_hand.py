@@ -83,6 +83,7 @@ def hand_made(*, estimate: float = 1.9, se: float = 0.55, worst: float = 0.07) -
             Alternative("headline", estimate, an_effect(estimate, se)),
             Alternative("as matched", 1.8, an_effect(1.8, 0.56)),
             Alternative("by employees", 1.3, an_effect(1.3, 0.9)),
+            Alternative("standing", 1.6, an_effect(1.6, 0.6)),
             Alternative("weighting", 2.1, None),
             Alternative("least squares", 2.0, None),
         ),

@@ -37,7 +37,7 @@ def test_effects_have_a_row_an_estimate_with_its_interval(written: Path) -> None
         "region": 44,
         "before joining": 1,
         "placebo outcome": 1,
-        "method": 5,
+        "method": 6,
         "beside": 1,
     }
     first = effects.iloc[0]
