@@ -117,8 +117,8 @@ def _replaceable(path: Path) -> None:
         )
     if not holds(path.read_bytes()):
         raise DataError(
-            f"{path} was changed after it was written (klynge verify {path} says what). Move it away: it may be "
-            "wanted as evidence. Then run the command again."
+            f"{path} was changed after it was written (klynge verify {path} says what). Move it away: it may "
+            "be wanted as evidence. Then run the command again."
         )
 
 

@@ -50,6 +50,8 @@ class Reader:
             "criteria": sorted({mark["criterion"] for mark in told["ratings"]["marks"]}),
             "reviewers": self.reviewers(told["ratings"]["marks"]),
             "criterion": self.criterion,
+            "scales": self.scales(told["ratings"]["scales"]),
+            "marked": self.marked_in_conflict(told),
             "score": self.score,
             "money": lambda value: measured(value, "", self.language),
         }
@@ -93,10 +95,9 @@ class Reader:
 
     def parts(self, sheet: Mapping[str, Any]) -> list[dict[str, Any]]:
         """Dimensions with their indicators, in the catalogue's order."""
-        own = {
-            name: list(listed)
-            for name, listed in groupby(sheet["contributions"], key=lambda one: str(one["dimension"]))
-        }
+        own: dict[str, list[Mapping[str, Any]]] = {}
+        for part in sheet["contributions"]:
+            own.setdefault(part["dimension"], []).append(part)
         return [
             {
                 "name": dimension_name(one["dimension"], self.language),
@@ -139,6 +140,26 @@ class Reader:
                 }
             )
         return rows
+
+    def scales(self, scales: list[Mapping[str, Any]]) -> str:
+        """What is worst and best: once where it is the same for every criterion, else by criterion."""
+        if not scales:
+            return self.say("scale_none")
+        ends = [[number(one[end], self.language) for end in ("worst", "best")] for one in scales]
+        if all(one == ends[0] for one in ends):
+            return self.say("scale_all", worst=ends[0][0], best=ends[0][1])
+        told = zip(scales, ends, strict=True)
+        return " ".join(
+            self.say("scale", criterion=self.criterion(one["criterion"]), worst=worst, best=best)
+            for one, (worst, best) in told
+        )
+
+    def marked_in_conflict(self, told: Mapping[str, Any]) -> str:
+        """Who is named in a conflict and gave a mark all the same; empty where nobody did."""
+        named = {one["reviewer"] for one in told["conflicts"]}
+        marks = told["ratings"]["marks"]
+        both = {one["reviewer_id"] for one in marks if one["score"] is not None} & named
+        return self.say("marked", who=", ".join(sorted(both))) if both else ""
 
     def mark(self, score: float | None) -> str:
         """A mark, or that there is none."""

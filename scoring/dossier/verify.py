@@ -121,8 +121,11 @@ def _log(path: Path, content: bytes, document: Mapping[str, Any] | None) -> tupl
             True,
         )
     if broken := unlinked(log):
-        lines = ", ".join(map(str, broken))
-        return ((f"line {lines} of {log} does not follow from the line before: the log was changed",), False)
+        numbers = ", ".join(map(str, broken))
+        return (
+            (f"line {numbers} of {log} does not follow from the line before: the log was changed",),
+            False,
+        )
     lines = log_lines(log)
     own = [line for line in lines if sha256(content) in line.files.values()]
     if not own:

@@ -135,6 +135,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{criterion}: {worst} is worst, {best} is best.",
         "{criterion}: {worst} er dårligst, {best} er best.",
     ),
+    "scale_all": ("{worst} is worst, {best} is best.", "{worst} er dårligst, {best} er best."),
+    "marked": (
+        "Named in a conflict, and has given marks on this application: {who}.",
+        "Nevnt med et habilitetsforhold, og har gitt karakterer på denne søknaden: {who}.",
+    ),
+    "unit": ("Unit: {unit}.", "Enhet: {unit}."),
     "scale_none": (
         "No scale is recorded for this call: 1 is worst, 5 is best.",
         "Ingen skala er registrert for utlysningen: 1 er dårligst, 5 er best.",
