@@ -13,7 +13,10 @@ from scoring.report import FILES
 from scoring.sheet import Language
 
 HERE = Path(__file__).parent
-STYLES = (HERE.parent / "report" / "report.css", HERE / "recommendation.css", HERE / "line.css")
+STYLES = (
+    HERE.parent / "report" / "report.css",
+    *(HERE / name for name in ("recommendation.css", "line.css", "robust.css")),
+)
 
 
 def render(
