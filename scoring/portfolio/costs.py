@@ -10,7 +10,7 @@ import numpy.typing as npt
 from scoring.portfolio.problem import Problem
 from scoring.portfolio.recommend import ALIKE, worth
 from scoring.portfolio.rules import Rule
-from scoring.portfolio.solve import SECONDS, Floats, solve
+from scoring.portfolio.solve import SECONDS, Floats, settled_by, solve
 
 Draws = npt.NDArray[np.float32]
 NUDGE = 1e-3
@@ -70,7 +70,8 @@ def _cost(
         return Cost(rule, "optimal", 0.0)
     enough = worth(values, first.chosen) - ALIKE
     stay = np.where(chosen, 1.0, -1.0) - NUDGE * lots
-    nearest = solve(freed, stay, floors=((values, enough),), seconds=seconds)
+    settled = settled_by(freed, values, enough)
+    nearest = solve(freed, stay, floors=((values, enough),), settled=settled, seconds=seconds)
     after = nearest.chosen if nearest.status == "optimal" else first.chosen
     return Cost(rule, "optimal", loss, *_swaps(problem, chosen, after), *_spread(chosen, after, draws))
 

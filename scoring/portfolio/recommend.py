@@ -12,7 +12,7 @@ import numpy.typing as npt
 from scoring.portfolio.candidate import Candidate
 from scoring.portfolio.problem import Problem, problem_of
 from scoring.portfolio.rules import Policy
-from scoring.portfolio.solve import SECONDS, Floats, Solution, Status, solve
+from scoring.portfolio.solve import SECONDS, Floats, Solution, Status, settled_by, solve
 from scoring.ranking import neutral_key
 
 ALIKE = 1e-6
@@ -76,7 +76,8 @@ def best(problem: Problem, lots: Floats, *, seconds: float = SECONDS) -> Solutio
     if first.status != "optimal":
         return first
     enough = worth(problem.values, first.chosen) - ALIKE
-    second = solve(problem, -lots, floors=((problem.values, enough),), seconds=seconds)
+    settled = settled_by(problem, problem.values, enough)
+    second = solve(problem, -lots, floors=((problem.values, enough),), settled=settled, seconds=seconds)
     if second.status != "optimal":
         return second
     return Solution("optimal", first.gap, second.chosen)
@@ -86,7 +87,8 @@ def others_as_good(problem: Problem, chosen: npt.NDArray[np.bool_], seconds: flo
     """Whether another portfolio than `chosen`, the best, is worth as much; False where it is not known."""
     enough = worth(problem.values, chosen) - ALIKE
     away = np.where(chosen, -1.0, 1.0)
-    found = solve(problem, away, floors=((problem.values, enough),), seconds=seconds)
+    settled = settled_by(problem, problem.values, enough)
+    found = solve(problem, away, floors=((problem.values, enough),), settled=settled, seconds=seconds)
     return found.status == "optimal" and bool((found.chosen != chosen).any())
 
 
