@@ -18,7 +18,17 @@ from rich.text import Text
 from scoring.numbers import number
 from scoring.report.words import model_name, say
 from scoring.sheet import CallScore
-from scoring.terminal_lines import ASCII, cells, ends_seats, letters, meaning, room_for, score_bar, trust
+from scoring.terminal_lines import (
+    ASCII,
+    cells,
+    drops_weakest,
+    ends_seats,
+    letters,
+    meaning,
+    room_for,
+    score_bar,
+    trust,
+)
 
 POOLED = "pooled"
 MEASURES = {"spearman": "Spearman", "ndcg": "NDCG", "precision": "Precision", "r2": "R²"}
@@ -72,8 +82,13 @@ def _table(call: CallScore, width: int) -> Table:
     table.add_column("Application", overflow="ellipsis", no_wrap=True, max_width=room.name)
     table.add_column("Index" if call.is_index else "Growth", justify="right", no_wrap=True, style="bold")
     table.add_column("points" if call.is_index else "pp a year", no_wrap=True, style="cyan", width=room.bar)
+    if call.ranks:
+        table.add_column("80 %", justify="right", no_wrap=True)
+        if call.seats is not None:
+            table.add_column(f"Top {call.seats}", justify="right", no_wrap=True)
     table.add_column("Strongest", no_wrap=True)
-    table.add_column("Weakest", no_wrap=True)
+    if not drops_weakest(call, room):
+        table.add_column("Weakest", no_wrap=True)
     table.add_column("Evid." if room.tight else "Evidence", justify="right", no_wrap=True)
     table.add_column("Flags", style="yellow", min_width=5)
     off = [one.score - call.neutral for one in call.sheets]

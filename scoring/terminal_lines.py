@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scoring.flags import FLAG_NAMES
 from scoring.numbers import MINUS, SPACE, number, percent, signed
 from scoring.phrases import dimension_name
+from scoring.rank_words import RankWords
 from scoring.report.outranked import outranked
 from scoring.report.words import say
 from scoring.sheet import PAST, CallScore, DimensionScore, ScoreSheet
@@ -56,11 +57,24 @@ def cells(sheet: ScoreSheet, call: CallScore, bar: str, room: Room) -> list[str]
         printable(sheet.name),
         (number if call.is_index else signed)(sheet.score, "en", call.decimals) + doubt_mark(call),
         bar,
+        *_ranks(sheet, call),
         _dimension(sheet.strongest, call, room),
-        _dimension(sheet.weakest, call, room),
+        *([] if drops_weakest(call, room) else [_dimension(sheet.weakest, call, room)]),
         percent(sheet.evidence_share),
         _flags(sheet, room),
     ]
+
+
+def drops_weakest(call: CallScore, room: Room) -> bool:
+    """Whether a narrow table gives the room of the weakest dimension to the ranks."""
+    return call.ranks is not None and room.tight
+
+
+def _ranks(sheet: ScoreSheet, call: CallScore) -> list[str]:
+    if call.ranks is None:
+        return []
+    words = RankWords(call, "en")
+    return [words.ranks(sheet), *([] if call.seats is None else [words.chance(sheet)])]
 
 
 def doubt_mark(call: CallScore) -> str:
@@ -130,15 +144,19 @@ def trust(call: CallScore) -> tuple[str, ...]:
     own, past = call.own_skill, call.pooled(PAST)
     if own is None:
         unknown = "" if call.low_confidence else say("sure_unknown", "en")
-        return (*filter(None, [unknown]), say("sure_interval", "en"))
+        return (*filter(None, [unknown]), *_unsure(call))
     beside = f"past growth alone {number(past.spearman, decimals=2)}; " if past else ""
     return (
         f"Skill on past calls not seen in training: {number(own.spearman, decimals=2)} ({beside}"
         "0 is guessing, 1 is perfect). Of two applications, the one that grew more came first about "
         f"{number(100 * own.pairs_right, decimals=0)} times in a hundred.",
         *filter(None, [outranked(call, "en")]),
-        say("sure_interval", "en"),
+        *_unsure(call),
     )
+
+
+def _unsure(call: CallScore) -> list[str]:
+    return RankWords(call, "en").sentences() if call.ranks else [say("sure_interval", "en")]
 
 
 def printable(name: str) -> str:

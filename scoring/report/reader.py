@@ -11,6 +11,7 @@ from features.tables import KINDS
 from scoring.flags import FLAG_NAMES
 from scoring.numbers import SPACE, measured, number, percent, signed
 from scoring.phrases import dimension_name, phrase
+from scoring.rank_words import RankWords
 from scoring.report import charts
 from scoring.report import map as maps
 from scoring.report.history import history_chart
@@ -97,6 +98,7 @@ class Reader:
             "tick_labels": charts.tick_labels,
             "score_dot": charts.score_dot,
             "line_after": self.line_after(),
+            "rank_words": RankWords(call, self.language),
         }
 
     def _sheet(self) -> dict[str, Any]:
