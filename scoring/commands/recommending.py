@@ -44,19 +44,33 @@ def recommend(
     out: Annotated[
         Path | None, typer.Option(help="Where the files go; else, FOLDER/recommendation/CALL.")
     ] = None,
+    lottery: Annotated[
+        str, typer.Option(help="Draw lots among those to be discussed, by this public seed.")
+    ] = "",
+    lottery_source: Annotated[
+        str, typer.Option(help="Where anybody can look the seed up, such as a lottery result and its day.")
+    ] = "",
     mlruns: Store = MLRUNS,
 ) -> None:
     """Recommend a portfolio, with its price.
 
-    Within budget, seats and policy; what every rule costs, and who would come in without it. Prints a summary
-    and writes a page to read, print or send. A recommendation, not a decision.
+    Within budget, seats and policy; what every rule costs, where the committee and the model put the line,
+    and how little would change it. Prints a summary and writes a page to read, print or send. A
+    recommendation, not a decision.
     """
+    from features.problems import DataError
+    from scoring.calls import the_call
+    from scoring.findings import compute
     from scoring.portfolio.candidates import listed_of
     from scoring.recommendation.files import only_ours, recommendation_folder, write_recommendation
     from scoring.recommendation.recommendation import recommendation_of
+    from scoring.recommendation.robust_case import growth_draws
+    from scoring.recommendation.sections import Lots, sections_of
     from scoring.recommendation.terminal import show_recommendation
-    from scoring.score import score_call
+    from scoring.score import call_score
 
+    if bool(lottery) != bool(lottery_source):
+        raise DataError("--lottery and --lottery-source go together: a seed, and where it can be looked up.")
     chosen = champion(mlruns, model)
     reading = read(folder)
     call_id = call or _latest(reading)
@@ -66,18 +80,23 @@ def recommend(
         listed = listed_of(reading.tables, call_id)
         rules, digest = _policy(policy, listed, reading, call_id, value)
         step(f"Scoring call {call_id}")
-        scored = score_call(reading, chosen, call_id)
+        found = compute(reading.tables, chosen, the_call(reading.tables, call_id))
+        scored = call_score(reading, found)
+        draws = growth_draws(chosen, found.X.loc[[one.application_id for one in scored.sheets]])
         made = recommendation_of(
             scored,
             listed,
             rules,
+            draws=draws,
             policy_file="" if policy is None else policy.name,
             policy_hash=digest,
             progress=step,
         )
+        lots = Lots(lottery, lottery_source) if lottery else None
+        sections = sections_of(made, chosen, reading, draws, lots=lots, progress=step)
         step("Writing the page")
-        write_recommendation(made, target)
-    show_recommendation(made, console(), target)
+        write_recommendation(made, target, sections)
+    show_recommendation(made, console(), target, sections["en"])
 
 
 def _latest(reading: Reading) -> str:

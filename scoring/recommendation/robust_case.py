@@ -29,26 +29,25 @@ def case_of(
     champion: Champion,
     tables: Tables,
     *,
-    draws: npt.NDArray[np.float32] | None = None,
     committee: Committee | None = None,
     solves: int = SOLVES,
 ) -> Case:
     """The case of a recommendation made by `champion` from `tables`.
 
-    draws: draws × applications in the order of the call's sheets, growth that may happen. A policy that
-    maximises the lower end is asked with the distance from score to lower end held; one that maximises the
-    chance of being among the best, with the score itself.
+    A policy that maximises the lower end is asked with the distance from score to lower end held; one that
+    maximises the chance of being among the best, with the score itself.
     """
     call = the_call(tables, one.call.call_id)
+    X = features_of(one.call)
     return Case(
         champion=champion,
         known=known_by(tables, as_of=call["closes_on"]),
         call=call,
-        X=features_of(one.call),
+        X=X,
         choose=_choose(one, _offsets(one), settle_ties=True),
         choose_draw=_choose(one, {}, settle_ties=False),
         names={sheet.application_id: sheet.name for sheet in one.call.sheets},
-        draws=draws,
+        draws=growth_draws(champion, X),
         committee=committee,
         solves=solves,
     )
