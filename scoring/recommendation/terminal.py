@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
@@ -20,13 +22,15 @@ from scoring.terminal_lines import score_bar
 BAR = 16
 
 
-def show_recommendation(one: Recommendation, console: Console, written: Path) -> None:
-    """Print the recommendation; `written` is the folder of its files."""
-    print_on(console, told(one))
+def show_recommendation(
+    one: Recommendation, console: Console, written: Path, sections: Mapping[str, Any] | None = None
+) -> None:
+    """Print the recommendation; `written` is the folder of its files, `sections` the other parts."""
+    print_on(console, told(one, sections or {}))
     print_on(console, _next(written))
 
 
-def told(one: Recommendation) -> RenderableType:
+def told(one: Recommendation, sections: Mapping[str, Any]) -> RenderableType:
     """In short, who is recommended, what every rule costs, and what is unusual."""
     reader = Reader(one, {}, "en")
     parts: list[RenderableType] = [
@@ -37,9 +41,16 @@ def told(one: Recommendation) -> RenderableType:
         parts.append(Text(one.call.low_confidence.en, style="bold yellow"))
     parts += [Text(say("not_decision", "en")), Text(""), _funded(one, reader), Text("")]
     parts += [Text(each) for each in (*reader.short(), *reader.maximised())]
+    parts += [Text(f"{name}  ") + Text(text) for name, text in _in_short(sections)]
     if one.costs:
         parts += [Text(""), _costs(one)]
     return Group(*parts, *(Text(each, style="yellow") for each in notes(one, "en")))
+
+
+def _in_short(sections: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """One sentence a section that has one, after its name."""
+    names = {"ranks": "Ranks", "line": "Line", "robust": "Robust?"}
+    return [(name, sections[key].short) for key, name in names.items() if hasattr(sections.get(key), "short")]
 
 
 def _funded(one: Recommendation, reader: Reader) -> RenderableType:
