@@ -126,7 +126,7 @@ def _pair(found: Robustness, language: Language) -> tuple[str, ...]:
 
 def _pair_says(what: str, found: Robustness, pair: Pair, language: Language) -> str:
     unit = {"pp a year": ("pp a year", "pp i året"), "points": ("points", "poeng")}[found.unit]
-    margin = f"{number(pair.margin, language, 2)}{SPACE}{unit[language == 'nb']}"
+    margin = f"{_at_least(abs(pair.margin), 2, language)}{SPACE}{unit[language == 'nb']}"
     inside, outside = (found.names[one] for one in (pair.inside, pair.outside))
     return _say(what, language, inside=inside, outside=outside, margin=margin)
 
@@ -145,7 +145,15 @@ def _flip_row(one: Flip, of: str, language: Language) -> FlipRow:
 
 
 def _times(one: Flip, language: Language) -> str:
-    return number(one.times, language, 1 if one.times < 10 else 0)
+    return _at_least(one.times, 1, language) if one.times < 10 else number(one.times, language, 0)
+
+
+def _at_least(size: float, places: int, language: Language) -> str:
+    """The size, or what it is less than where it would round to nothing."""
+    least = 10.0**-places
+    if 0 < size < least / 2:
+        return f"< {number(least, language, places)}"
+    return number(size, language, places)
 
 
 def _capital(words: str) -> str:

@@ -155,10 +155,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Det er bare én søknad, så ingen andre kan berøres.",
     ),
     "withdrawal_left": (
-        "Without {name}, {left} would lose a seat and {came} would get one: the rules make one seat depend "
-        "on another.",
-        "Uten {name} ville {left} mistet plassen og {came} fått en: reglene gjør at én plass avhenger av en "
-        "annen.",
+        "Without {name}, {left} would lose a seat and {came} would get one: budget and rules make one seat "
+        "depend on another.",
+        "Uten {name} ville {left} mistet plassen og {came} fått en: budsjett og regler gjør at én plass "
+        "avhenger av en annen.",
     ),
     "withdrawal_came": (
         "Without {name}, who is not funded, {came} would get a seat.",

@@ -16,7 +16,7 @@ import pandas as pd
 from features.arithmetic import Floats
 from features.feature import Feature
 from models.normal_scores import Reference
-from scoring.numbers import SPACE, measured
+from scoring.numbers import SPACE, UNITS, measured, number, unit_word
 from scoring.phrases import phrase, plain, plain_unit
 from scoring.robustness.chooser import Choose, Values
 from scoring.robustness.flip import Flip
@@ -29,7 +29,8 @@ MEMBERS = ("signed_commitment", "financial_actors")
 """Shares of all listed members: they move by whole members."""
 ORDINARY = 0.1
 """A move of so many normal scores is within ordinary error of measurement; of members, one is."""
-TRIED = 80
+TRIED = 1_000
+"""Values of a feature that are tried at most; of more past ones, those next to the own value and a spread."""
 CONFIRMED = 4
 CONTRARY = (" (contrary to expectation)", " (i strid med forventningen)")
 
@@ -93,32 +94,30 @@ def _scored(data: Data, pair: Pair, values: Values) -> list[_Try]:
     """Every change that puts the first one out ahead of the last one in, before the rules are asked."""
     names = set(searched(data))
     asked = [
-        (application, feature, value)
+        (application, feature, _grid(data, application, feature))
         for application in (pair.outside, pair.inside)
         for feature in data.specification
         if feature.name in names
-        for value in _grid(data, application, feature)
     ]
-    if not asked:
-        return []
-    rows = data.X.loc[[application for application, _, _ in asked]].reset_index(drop=True)
-    for at, (_, feature, value) in enumerate(asked):
-        rows.loc[at, feature.name] = value
-    scores = np.asarray(data.score(rows), dtype="float64").tolist()
     limit = {pair.outside: values[pair.inside], pair.inside: values[pair.outside]}
+    tries = [one for one, _, grid in asked for _ in grid]
+    if not tries:
+        return []
+    scores = iter(np.asarray(data.score(_changed(data, asked)), dtype="float64").tolist())
     return [
-        _Try(
-            one,
-            feature,
-            _own(data, one, feature),
-            value,
-            _moved(data, one, feature, value),
-            score,
-            one == pair.inside,
-        )
-        for (one, feature, value), score in zip(asked, scores, strict=True)
+        _Try(one, feature, _own(data, one, feature), value, size, score, one == pair.inside)
+        for one, feature, grid in asked
+        for value, size, score in zip(grid, _moved(data, one, feature, grid), scores, strict=False)
         if (score - limit[one]) * (1 if one == pair.outside else -1) > 0
     ]
+
+
+def _changed(data: Data, asked: list[tuple[str, Feature, list[float]]]) -> pd.DataFrame:
+    """One row a value to be tried: the application with that one feature changed."""
+    rows = data.X.loc[[one for one, _, grid in asked for _ in grid]].to_numpy(dtype="float64", copy=True)
+    columns = [list(data.X).index(feature.name) for _, feature, grid in asked for _ in grid]
+    rows[np.arange(len(rows)), columns] = [value for _, _, grid in asked for value in grid]
+    return pd.DataFrame(rows, columns=data.X.columns)
 
 
 def _grid(data: Data, application: str, feature: Feature) -> list[float]:
@@ -150,11 +149,11 @@ def _own(data: Data, application: str, feature: Feature) -> float:
     return float(data.X[feature.name][application])
 
 
-def _moved(data: Data, application: str, feature: Feature, value: float) -> float:
-    """How far the value is from the own one, in normal scores among past applications."""
+def _moved(data: Data, application: str, feature: Feature, grid: list[float]) -> list[float]:
+    """How far each value is from the own one, in normal scores among past applications."""
     reference = Reference.of(data.past[[feature.name]].to_numpy(dtype="float64"))
-    ends = reference.scores(np.array([[_own(data, application, feature)], [value]]))
-    return float(abs(ends[1, 0] - ends[0, 0]))
+    own, *there = reference.scores(np.array([[_own(data, application, feature)], *[[one] for one in grid]]))
+    return [float(abs(one[0] - own[0])) for one in there]
 
 
 def _flip(data: Data, one: _Try) -> Flip:
@@ -176,7 +175,7 @@ def _times(data: Data, one: _Try) -> float:
 def _words(data: Data, one: _Try, before: float, after: float, language: Language) -> str:
     words, name = phrase(one.feature.name, one.feature.label), data.names[one.application]
     unit = plain_unit(one.feature.unit, words.reads)
-    old, new = (_told(value, unit, data.currency, language) for value in (before, after))
+    old, new = _apart(before, after, unit, data.currency, language)
     label, contrary = words.label(language), CONTRARY[language == "nb"] if _contrary(one) else ""
     return (
         f"{label} {new} i stedet for {old} hos {name}{contrary}"
@@ -189,6 +188,17 @@ def _contrary(one: _Try) -> bool:
     """Whether the last one in would lose by a better value, or the first one out win by a worse one."""
     better = one.feature.direction * (one.after - one.before)
     return better > 0 if one.inside else better < 0
+
+
+def _apart(before: float, after: float, unit: str, currency: str, language: Language) -> tuple[str, str]:
+    """Both values with as many digits as it takes to tell them apart."""
+    old, new = (_told(value, unit, currency, language) for value in (before, after))
+    if old != new:
+        return old, new
+    places = next((places for places in range(1, 7) if round(before, places) != round(after, places)), 6)
+    word = f"{SPACE}{unit_word(unit, language)}" if unit in UNITS else ""
+    exact = (f"{number(value, language, places)}{word}" for value in (before, after))
+    return next(exact), next(exact)
 
 
 def _told(value: float, unit: str, currency: str, language: Language) -> str:

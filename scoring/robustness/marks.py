@@ -15,9 +15,10 @@ import numpy as np
 import numpy.typing as npt
 
 from features.arithmetic import Floats
-from scoring.committee.gibbs import MIDDLE, MIDDLE_SD
 from scoring.committee.ranking import Posterior
 
+MIDDLE, MIDDLE_SD = 0.5, 0.5
+"""The prior of the mean mark, as the sampler has it."""
 LEAST = 1e-6
 Places = npt.NDArray[np.intp]
 
