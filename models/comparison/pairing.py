@@ -76,7 +76,7 @@ def _notices(calls: Sequence[Units]) -> tuple[str, ...]:
 
 def _once(first: tuple[str, str], *others: tuple[str, str]) -> str:
     call, notice = first
-    more = f"; alike in {', '.join(one for one, _ in others)}" if others else ""
+    more = f" (and much the same in {', '.join(one for one, _ in others)})" if others else ""
     return f"Call {call}{more}: {notice}"
 
 

@@ -102,8 +102,8 @@ def _lacks(one: Units, decision: Decision) -> str:
 
 
 def _nobody(together: Pool, question: Question) -> str:
+    alike = ", ".join(question.design.exact).replace("_", " ")
     return (
         f"None of {int(together.units['treated'].sum())} firms has one to be compared with: none outside is "
-        f"alike in {', '.join(question.design.exact)} and near enough. Widen the caliper, or give accounts "
-        "of more firms."
+        f"alike in {alike} and near enough. Widen the caliper, or give accounts of more firms."
     )

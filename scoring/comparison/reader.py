@@ -20,6 +20,7 @@ from scoring.comparison.groups import split
 from scoring.comparison.industries import industry
 from scoring.comparison.method import method, replay_command, unseen_sentences
 from scoring.comparison.names import MEASURES
+from scoring.comparison.notices import plainly
 from scoring.comparison.picture import Row, picture
 from scoring.comparison.words import say, variant_name
 from scoring.numbers import SPACE, number, signed
@@ -117,7 +118,7 @@ class Reader:
         return {
             "unseen": unseen_sentences(one, language),
             "method": method(one, language),
-            "notices": one.notices,
+            "notices": tuple(plainly(notice) for notice in one.notices),
             "command": replay_command(one.question),
             "as_of": one.question.as_of,
             "code_version": one.code_version,

@@ -12,6 +12,7 @@ from models.comparison.comparison import Comparison, Part
 from scoring.comparison.answer import headline, is_not, lead
 from scoring.comparison.checks import checks
 from scoring.comparison.names import MEASURES
+from scoring.comparison.notices import plainly
 from scoring.comparison.picture import picture
 from scoring.comparison.words import say
 from scoring.numbers import number, signed
@@ -36,7 +37,13 @@ def told(comparison: Comparison) -> RenderableType:
     if not comparison.balanced:
         parts += [Text(say("way_out_text", "en")), Text("")]
     parts += [_checks(comparison), Text(""), _picture(comparison), Text(""), _measures(comparison)]
-    return Group(*parts, *(Text(notice) for notice in comparison.notices))
+    return Group(*parts, *_notices(comparison))
+
+
+def _notices(comparison: Comparison) -> list[Text]:
+    """What the accounts gave cause to say; nothing where they gave none."""
+    heading = [Text(""), Text(say("notices", "en"), style="bold")] if comparison.notices else []
+    return [*heading, *(Text(plainly(notice)) for notice in comparison.notices)]
 
 
 def _title(comparison: Comparison) -> Text:

@@ -22,7 +22,10 @@ def states(comparison: Comparison) -> dict[str, str]:
     ("comparison", "sentence"),
     [
         (hand_made(), "Member firms grew 1.9 percentage points a year more than comparable firms"),
-        (hand_made(estimate=-1.9), "Member firms grew 1.9 percentage points a year less than comparable firms"),
+        (
+            hand_made(estimate=-1.9),
+            "Member firms grew 1.9 percentage points a year less than comparable firms",
+        ),
         (no_difference(), "No difference from comparable firms that can be told from chance"),
         (unbalanced(), "The comparison is not balanced: no effect is headlined"),
         (hand_made(worst=0.1), "Member firms grew 1.9 percentage points a year more than comparable firms"),
@@ -89,7 +92,9 @@ def test_the_rejected_can_be_asked_about_with_the_funded_beside() -> None:
     one = hand_made()
     funded = Beside("funded", one.headline, True, -1.1, -2.4, 0.2)
     asked = replace(one, question=replace(one.question, decision="rejected"), beside=funded)
-    assert headline(asked, "en").startswith("Firms of rejected applications grew 1.9 percentage points a year more")
+    assert headline(asked, "en").startswith(
+        "Firms of rejected applications grew 1.9 percentage points a year more"
+    )
     told = {one.code: one for one in checks(asked, "en")}["funded"]
     assert told.sentence.endswith("Rejected less funded: −1.1 (−2.4 to +0.2).")
 

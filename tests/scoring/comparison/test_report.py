@@ -149,3 +149,11 @@ def test_the_report_says_how_to_replay_it_and_with_what() -> None:
     assert "klynge compare FOLDER --as-of 2026-03-16 --programme" in text
     assert "1.0-3-gabc1234" in text
     assert "a" * 64 in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_name_of_a_column_is_shown_in_what_the_accounts_gave_cause_to_say(language: Language) -> None:
+    filled = "Call 2020: Missing values were filled: trend_employees 96, cell_growth 4."
+    text = read(replace(hand_made(), notices=(filled,)), language)
+    assert "past growth in employees 96, past growth of the local industry 4." in text
+    assert not re.search(r"trend_|cell_growth", text)
