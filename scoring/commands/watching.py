@@ -24,8 +24,9 @@ def monitor(
     out: Annotated[Path | None, typer.Option(help="Where the page goes; else, FOLDER/watch/CALL.")] = None,
     mlruns: Store = MLRUNS,
 ) -> None:
-    """Watch a call: drift, missing values, novelty, calibration, groups.
+    """Watch a call: does it look like those learnt from?
 
+    Looks at drift of features and scores, missing values, novelty, and what became of past predictions.
     Every panel says its n and the smallest shift that it would notice. A call like the past ones raises any
     alarm in 5 of 100 cases. The exit code is 0 with and without alarms.
     """

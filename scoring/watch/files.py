@@ -63,6 +63,8 @@ def as_json(told: CallWatch) -> str:
     found = told.found
     fields = {one.name: getattr(told, one.name) for one in dataclasses.fields(told) if one.name != "found"}
     fields["revised"] = [dataclasses.asdict(one) for one in told.revised]
+    doubt = told.low_confidence
+    fields["low_confidence"] = None if doubt is None else dataclasses.asdict(doubt)
     panels = [
         dataclasses.asdict(one) | {"verdict": one.verdict, "noticed": one.noticed} for one in found.panels
     ]

@@ -14,6 +14,7 @@ from features.reading import Reading
 from features.tables import Tables
 from models.champion import Champion
 from models.cohorts import at_closing
+from models.confidence import confidence
 from models.groups import groups
 from models.leakage import Suspect, changed_since
 from models.outcomes import learn_from
@@ -21,6 +22,8 @@ from models.watch.calibration import Told
 from models.watch.drift import Sides
 from models.watch.watch import Watch, watch
 from scoring.calls import applications_of, the_call
+from scoring.confidence_words import in_words
+from scoring.low_confidence import LowConfidence
 from scoring.novelty import judge
 from scoring.past_applications import Past, past_of
 
@@ -33,7 +36,9 @@ RECORD = ("call_id", "closes_on", "predicted", "growth")
 class CallWatch:
     """The watch of one call, and what is needed to read and to replay it.
 
-    labels: the features' own names by column. training_calls: call_ids that the champion learnt from.
+    low_confidence: why scores of this champion carry that mark; None where they do not. labels: the features'
+    own names by column; regions: names of regions by id, where they are known. training_calls: call_ids that
+    the champion learnt from.
     as_of: the day by which outcomes were known; empty for all that the folder holds. revised: features that
     are no longer what the champion learnt from, for the applications of `revised_call`.
     """
@@ -49,7 +54,9 @@ class CallWatch:
     training_calls: tuple[str, ...]
     training_cases: int
     as_of: str
+    low_confidence: LowConfidence | None
     labels: dict[str, str]
+    regions: dict[str, str]
     found: Watch
     revised: tuple[Suspect, ...]
     revised_call: str
@@ -94,11 +101,18 @@ def watch_call(
         training_calls=_in_order(champion, past),
         training_cases=len(past.told),
         as_of="" if as_of is None else as_of.date().isoformat(),
+        low_confidence=in_words(confidence(champion.evaluation)),
         labels={one.name: one.label for one in champion.specification},
+        regions=_names(known),
         found=watch(before, now, told, groups(known, outcomes.index), seed=seed),
         revised=revised,
         revised_call=revised_call,
     )
+
+
+def _names(known: Tables) -> dict[str, str]:
+    named = known.regions.dropna(subset="name")
+    return dict(zip(named["region_id"].astype(str), named["name"].astype(str), strict=True))
 
 
 def sides(champion: Champion, past: Past, X: pd.DataFrame, call_id: str) -> tuple[Sides, Sides]:

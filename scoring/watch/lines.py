@@ -18,6 +18,8 @@ def lines(told: CallWatch) -> list[str]:
         f"{heading(told, 'en')}.",
         "",
     ]
+    if told.low_confidence:
+        top[1:1] = [told.low_confidence.says("en")]
     return [*top, *(panel_line(one, told) for one in told.found.panels), "", *revised(told), lead(told, "en")]
 
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 PAGE: dict[str, tuple[str, str]] = {
     "glance": ("At a glance", "Kort fortalt"),
-    "column": ("Column", "Kolonne"),
+    "units": (
+        "n: how many the panel looks at. sd: standard deviations between applications of one call. pp: "
+        "percentage points.",
+        "n: hvor mange panelet ser på. sd: standardavvik mellom søknader i én utlysning. pp: prosentpoeng.",
+    ),
+    "column": ("Watched", "Overvåket"),
     "feature": ("Feature", "Indikator"),
     "shift": ("Shift", "Endring"),
     "shift_sd": ("Shift, sd", "Endring, standardavvik"),

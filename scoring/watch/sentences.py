@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from models.watch.calibration import CALIBRATION
 from models.watch.drift import FEATURES, MISSING
+from models.watch.groups import GROUPS
 from models.watch.panel import Panel, Watched
+from scoring.comparison.industries import industry
 from scoring.numbers import number, percent, signed
 from scoring.phrases import phrase
 from scoring.sheet import Language
@@ -55,8 +57,14 @@ def sentences(panel: Panel, told: CallWatch, language: Language) -> list[str]:
     size = sizes(panel, panel.noticed, panel.unit, language)
     if panel.verdict == "too small":
         return [say("too_small_sentence", language, noticed=size)]
-    typical = sum(one.unit == panel.unit for one in panel.columns) > 1
-    return [say("quiet_sentence" if typical else "quiet_one", language, noticed=size)]
+    return [say(_quiet(panel), language, noticed=size)]
+
+
+def _quiet(panel: Panel) -> str:
+    """Which sentence says that nothing was noticed."""
+    if panel.name == GROUPS:
+        return "quiet_groups"
+    return "quiet_sentence" if sum(one.unit == panel.unit for one in panel.columns) > 1 else "quiet_one"
 
 
 def sizes(panel: Panel, noticed: float, unit: str, language: Language) -> str:
@@ -117,4 +125,7 @@ def column_name(panel: str, name: str, told: CallWatch, language: Language) -> s
     if name in OWN_NAMES:
         return say(OWN_NAMES[name], language)
     kind, _, group = name.partition(": ")
-    return say(group, language) if group in WORDS else f"{say(kind, language)} {group}"
+    if group in WORDS:
+        return say(group, language)
+    names = {"region": told.regions.get(group, group), "sector": industry(group, language)}
+    return f"{say(kind, language)} {names.get(kind, group)}"

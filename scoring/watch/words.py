@@ -47,9 +47,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "not judged": ("not judged", "ikke vurdert"),
     "n": ("n = {n}", "n = {n}"),
     "quiet_sentence": (
-        "No shift noticed. In a typical column {noticed} would have been, in 80 of 100 such calls.",
-        "Ingen endring oppdaget. I en typisk kolonne ville {noticed} blitt det, i 80 av 100 slike "
+        "No shift noticed. In a typical one {noticed} would have been, in 80 of 100 such calls.",
+        "Ingen endring oppdaget. For en typisk indikator ville {noticed} blitt det, i 80 av 100 slike "
         "utlysninger.",
+    ),
+    "quiet_groups": (
+        "No group was ranked worse than chance allows. In a typical group a shortfall of {noticed} would "
+        "have been noticed, in 80 of 100 such calls.",
+        "Ingen gruppe ble rangert dårligere enn tilfeldigheter tilsier. I en typisk gruppe ville en svikt på "
+        "{noticed} blitt oppdaget, i 80 av 100 slike utlysninger.",
     ),
     "quiet_one": (
         "No shift noticed; {noticed} would have been, in 80 of 100 such calls.",

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from features.problems import DataError
+from scoring.score import doubt_of
 from scoring.watch.found import CallWatch, watch_call
 from tests.scoring.programmes import Programme, plain, read, trained
 
@@ -105,3 +106,12 @@ def test_unknown_calls_and_models_from_the_future_are_refused(own: Programme, tm
         watch_call(own.reading, own.champion, "c99")
     with pytest.raises(DataError, match=r"was trained on what was known on 2022-03-10, but call c3"):
         watch_call(own.reading, own.champion, "c3")
+
+
+def test_the_watch_says_what_scores_of_the_same_champion_say_of_their_confidence(
+    own: Programme, watched: CallWatch, index: Programme
+):
+    assert watched.low_confidence == doubt_of(own.champion)
+    untested = watch_call(index.reading, index.champion, str(index.reading.tables.calls["call_id"].iloc[-1]))
+    assert untested.low_confidence is not None
+    assert untested.low_confidence.doubt == "untested"

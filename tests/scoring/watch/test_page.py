@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from features.problems import DataError
-from scoring.sheet import LANGUAGES
+from scoring.low_confidence import LowConfidence
+from scoring.sheet import LANGUAGES, Language
 from scoring.watch.files import render, write_watch
 from scoring.watch.found import CallWatch
+from scoring.watch.lines import lines
 from scoring.watch.words import WORDS
 from tests.scoring.watch.by_hand import hand_made
 
@@ -71,3 +73,28 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path, quiet: CallWatc
     with pytest.raises(DataError, match=r"holds thesis\.docx, which the watch would replace"):
         write_watch(quiet, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.docx"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_low_confidence_stands_under_the_heading_of_the_page_and_in_the_terminal(
+    quiet: CallWatch, language: Language, tmp_path: Path
+):
+    assert "foremost" not in render(quiet, language=language).partition("<body>")[2]
+    doubt = LowConfidence("mean", "Low confidence: no better.", "Lav tillit: ikke bedre.", {})
+    told = replace(quiet, low_confidence=doubt)
+    start, said = doubt.says(language).split(": ")
+    assert f'</h1>\n<p class="note foremost"><strong>{start}:</strong> {said}</p>' in render(
+        told, language=language
+    )
+    assert lines(told)[1] == doubt.en
+    write_watch(told, tmp_path / "watch")
+    kept = json.loads((tmp_path / "watch" / "watch.json").read_text(encoding="utf-8"))
+    assert kept["low_confidence"]["en"] == doubt.en
+
+
+def test_groups_are_called_by_the_names_that_people_know(quiet: CallWatch):
+    text = render(quiet)
+    assert "Region Bodø kommune" in text
+    assert "Region tromsø" in text
+    assert "Sector 62 software" in text
+    assert "Næring 62 programvare" in render(quiet, language="nb")
