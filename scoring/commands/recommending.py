@@ -59,12 +59,12 @@ def recommend(
     recommendation, not a decision.
     """
     from features.problems import DataError
+    from scoring.call_ranks import growth_draws
     from scoring.calls import the_call
     from scoring.findings import compute
     from scoring.portfolio.candidates import listed_of
     from scoring.recommendation.files import only_ours, recommendation_folder, write_recommendation
     from scoring.recommendation.recommendation import recommendation_of
-    from scoring.recommendation.robust_case import growth_draws
     from scoring.recommendation.sections import Lots, sections_of
     from scoring.recommendation.terminal import show_recommendation
     from scoring.score import call_score

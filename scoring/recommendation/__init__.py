@@ -15,7 +15,7 @@ from scoring.sheet import Language
 HERE = Path(__file__).parent
 STYLES = (
     HERE.parent / "report" / "report.css",
-    *(HERE / name for name in ("recommendation.css", "line.css", "robust.css")),
+    *(HERE / name for name in ("recommendation.css", "ranks.css", "line.css", "robust.css")),
 )
 
 

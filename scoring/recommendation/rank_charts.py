@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from math import sqrt
 
 from scoring.report.charts import Axis
 
@@ -33,12 +34,14 @@ def interval_row(
 def heat_row(shares: Sequence[float], most: float, seats: int | None) -> str:
     """The chances (of each rank, first to last) as shades, the darkest where a chance is `most`.
 
+    Shade goes with the root of the chance, so that one near-certain rank does not bleach all others.
+
     >>> heat_row([0.5, 0.5, 0.0], 0.5, None).count("<rect")
     1
     """
     bins = binned(shares)
     deepest = max(most, 1e-9)
-    shades = [round(SHADES * min(share / deepest, 1.0)) for share in bins]
+    shades = [round(SHADES * sqrt(min(share / deepest, 1.0))) for share in bins]
     drawn, place = [], 0
     for shade, run in groupby(shades):
         width = len(list(run))

@@ -42,6 +42,16 @@ WORDS: dict[str, tuple[str, str]] = {
         " er utelukket. De hviler ikke på at skårene er forsiktige, slik varselet over gjør, og er derfor "
         "videre.",
     ),
+    "sets_all": (
+        "Confidence sets from the differences between applications (Mogstad, Romano, Shaikh and Wilhelm "
+        "2024), which do not lean on the scores being moderate, rule out no rank of any application: at 80 % "
+        "each may have any from 1 to {count}. The ranks above are a forecast; this is all that can be "
+        "claimed.",
+        "Konfidensmengder fra forskjellene mellom søknader (Mogstad, Romano, Shaikh og Wilhelm 2024), som "
+        "ikke hviler på at skårene er forsiktige, utelukker ingen plass for noen søknad: med 80 % kan hver "
+        "av dem ha hvilken som helst fra 1 til {count}. Plassene over er et varsel; dette er alt som kan "
+        "påstås.",
+    ),
     "application": ("Application", "Søknad"),
     "rank": ("Rank", "Plass"),
     "growth": ("Growth", "Vekst"),

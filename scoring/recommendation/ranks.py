@@ -55,7 +55,8 @@ class RanksSection:
     rows: tuple[RankRow, ...]
     score_ticks: str
     rank_ticks: str
-    drawn: bool
+    has_sets: bool
+    no_sets: str
     has_heat: bool
     has_intervals: bool
     top: str
@@ -75,6 +76,9 @@ def ranks_section(call: CallScore, draws: Draws | None, language: Language) -> R
     marks = [(value, rows.score(value, 0 if value == int(value) else 1)) for value in ticks(rows.axis, 4)]
     count = len(call.sheets)
     sentences = told.sentences()
+    whole = all(
+        (one.common_low, one.common_high, one.own_low, one.own_high) == (1, count) * 2 for one in call.sheets
+    )
     return RanksSection(
         words=_words(call, shares, language),
         sentences=tuple(sentences),
@@ -82,7 +86,8 @@ def ranks_section(call: CallScore, draws: Draws | None, language: Language) -> R
         rows=tuple(rows.row(place) for place in range(len(shown))),
         score_ticks=tick_labels(rows.axis, marks),
         rank_ticks=charts.rank_ticks(count, call.seats),
-        drawn=call.ranks is not None,
+        has_sets=call.ranks is not None and not whole,
+        no_sets=say("sets_all", language, count=count) if call.ranks is not None and whole else "",
         has_heat=shares is not None,
         has_intervals=any(one.interval_low is not None for one in shown),
         top=told.top(),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from features.known import known_by
 from features.tables import Tables
 from models.champion import Champion
-from models.intervals import predictive
+from scoring.call_ranks import growth_draws
 from scoring.calls import the_call
 from scoring.portfolio.recommend import stated
 from scoring.recommendation.recommendation import Recommendation
@@ -19,9 +18,6 @@ from scoring.robustness.committee import Committee
 from scoring.robustness.robustness import Case, robustness
 from scoring.robustness.selection import SOLVES
 from scoring.sheet import LANGUAGES, CallScore, Language
-
-DRAWS, SEED = 4_000, 0
-"""Draws for the order of a pair; portfolios are worked out for the first of them only."""
 
 
 def case_of(
@@ -57,15 +53,6 @@ def robust_sections(case: Case) -> dict[Language, RobustSection]:
     """The page's section on robustness in both languages."""
     found = robustness(case)
     return {language: robust_section(found, language) for language in LANGUAGES}
-
-
-def growth_draws(champion: Champion, X: pd.DataFrame) -> npt.NDArray[np.float32] | None:
-    """Draws × applications of growth that may happen, in the order of `X`; None where the model has none.
-
-    Of growth itself, without the error of its measurement: what ranks are of.
-    """
-    known = predictive(champion, X)
-    return None if known is None else known.draws(DRAWS, seed=SEED, observed=False)
 
 
 def features_of(call: CallScore) -> pd.DataFrame:

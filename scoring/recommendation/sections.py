@@ -15,6 +15,7 @@ from scoring.committee.assessment import Assessment, assess
 from scoring.committee.lottery import lots_on
 from scoring.portfolio.costs import Draws
 from scoring.recommendation.line import line_of, line_section
+from scoring.recommendation.ranks import ranks_section
 from scoring.recommendation.recommendation import Recommendation
 from scoring.recommendation.robust import robust_section
 from scoring.recommendation.robust_case import case_of
@@ -53,6 +54,7 @@ def sections_of(
     found = robustness(case_of(one, champion, reading.tables, committee=committee_of(assessment)))
     return {
         language: {
+            "ranks": ranks_section(one.call, draws, language),
             "line": line_section(line, one.call, assessment, language=language, lottery=lottery),
             "robust": robust_section(found, language),
         }
