@@ -67,9 +67,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "fact_skill": ("Skill on past calls", "Treffsikkerhet på tidligere utlysninger"),
     "fact_past": ("past growth alone {value}", "tidligere vekst alene {value}"),
     "fact_held": ("80 % intervals held", "80 %-intervaller holdt"),
-    "fact_funded": ("Outcomes of rejected bids", "Utfall for avslåtte søknader"),
+    "fact_funded": ("Of these, rejected applications", "Av disse avslåtte søknader"),
     # promotion
     "promotion": ("Who made it the champion, and why", "Hvem som tok den i bruk, og hvorfor"),
+    "first_version": ("the first version", "den første versjonen"),
     "promoted": ("{by}, {date}", "{by}, {date}"),
     "rolled_back": ("rolled back to it", "gikk tilbake til den"),
     "despite": ("although the gate had not said yes", "selv om porten ikke hadde sagt ja"),
@@ -107,10 +108,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "skill_caption": (
         "Rank correlation (Spearman) with what happened on {calls} calls not seen in training, {n} "
         "applications; 0 is guessing, 1 is perfect. Lines and brackets: 90 % interval over resampled calls "
-        "and applications. “Model ahead” compares on the same resamples.",
+        "and applications. “Model ahead” compares on the same resamples. Ridge is a straight-line model, "
+        "stock LightGBM decision trees as they come, the criteria index a plain average of the indicators.",
         "Rangkorrelasjon (Spearman) med det som skjedde på {calls} utlysninger som ikke ble brukt i "
         "treningen, {n} søknader; 0 er gjetning, 1 er perfekt. Streker og parenteser: 90 %-intervall over "
-        "trukne utlysninger og søknader. «Modellen foran» sammenligner på de samme trekningene.",
+        "trukne utlysninger og søknader. «Modellen foran» sammenligner på de samme trekningene. Ridge er en "
+        "lineær modell, LightGBM uten tilpasning beslutningstrær slik de kommer, kriterieindeksen "
+        "et enkelt snitt av indikatorene.",
     ),
     "skill_none": (
         "No past call could be tested: none closed with 30 earlier outcomes known.",
@@ -176,7 +180,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "width": ("Width, pp a year", "Bredde, pp i året"),
     "coverage_none": (
         "No past call had bounded intervals: too few outcomes of too few calls were known when they closed.",
-        "Ingen tidligere utlysning hadde avgrensede intervaller: for få utfall fra for få utlysninger var kjent.",
+        "Ingen tidligere utlysning hadde avgrensede intervaller: for få utfall fra for få utlysninger var "
+        "kjent.",
     ),
     "size_none": (
         "Fewer than two calls were tested: nothing can be said of the size of predictions.",

@@ -41,6 +41,14 @@ def test_the_page_says_who_promoted_it_why_and_what_the_gate_said(card: ModelCar
     assert "It ranks better: 0.31 against 0.28." in said
 
 
+def test_a_first_version_is_told_in_the_readers_language(card: ModelCard) -> None:
+    first = replace(card.promotions[0], kind="first", by="klynge train", reason="the first version")
+    one = replace(card, promotions=(first,))
+    assert "the first version" in text(one)
+    assert "den første versjonen" in text(one, "nb")
+    assert "the first version" not in text(one, "nb")
+
+
 @pytest.mark.parametrize("language", ["en", "nb"])
 def test_every_limit_cohort_group_and_indicator_is_on_the_page(card: ModelCard, language: str) -> None:
     said = text(card, language).replace("&amp;", "&").replace("&#39;", "'")
