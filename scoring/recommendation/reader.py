@@ -56,7 +56,7 @@ class Reader:
             "low_confidence": None if call.low_confidence is None else call.low_confidence.says(language),
             "is_index": call.is_index,
             "funded": [self.funded(name) for name in self.one.portfolio.funded],
-            "short": self.short(),
+            "short": [*self.short(), *self.on_the_line()],
             "facts": self.facts(),
             "notes": notes(self.one, language),
             "maximised": self.maximised(),
@@ -131,6 +131,24 @@ class Reader:
             loss = self.told.value(dear[0].loss or 0.0)
             told.append(self.say("dearest", rule=self.rules.says(dear[0].rule), loss=loss))
         return told
+
+    def on_the_line(self) -> list[str]:
+        """Where the funding line, which hears the committee, has those recommended."""
+        line = self.sections.get("line")
+        if line is None or not self.one.funded:
+            return []
+        held = {group.group: [row.application_id for row in group.rows] for group in line.groups}
+        own = {group: [each for each in rows if each in self.one.funded] for group, rows in held.items()}
+        out = [self.one.sheets[each].name for each in own["out"]]
+        return [
+            self.say(
+                "on_the_line",
+                inside=len(own["in"]),
+                discuss=len(own["discuss"]),
+                outside=len(out),
+                names=f" ({listed(out)})" if out else "",
+            )
+        ]
 
     def facts(self) -> list[tuple[str, str, str]]:
         """Names, numbers and what they are of."""

@@ -32,7 +32,7 @@ def show_recommendation(
 
 def told(one: Recommendation, sections: Mapping[str, Any]) -> RenderableType:
     """In short, who is recommended, what every rule costs, and what is unusual."""
-    reader = Reader(one, {}, "en")
+    reader = Reader(one, sections, "en")
     parts: list[RenderableType] = [
         Text(reader.crumbs(), style="dim"),
         Text(reader.heading() + ".", style="bold"),
@@ -40,7 +40,7 @@ def told(one: Recommendation, sections: Mapping[str, Any]) -> RenderableType:
     if one.call.low_confidence is not None:
         parts.append(Text(one.call.low_confidence.en, style="bold yellow"))
     parts += [Text(say("not_decision", "en")), Text(""), _funded(one, reader), Text("")]
-    parts += [Text(each) for each in (*reader.short(), *reader.maximised())]
+    parts += [Text(each) for each in (*reader.short(), *reader.on_the_line(), *reader.maximised())]
     parts += [Text(f"{name}  ") + Text(text) for name, text in _in_short(sections)]
     if one.costs:
         parts += [Text(""), _costs(one)]
@@ -64,7 +64,8 @@ def _funded(one: Recommendation, reader: Reader) -> RenderableType:
     for name in one.portfolio.funded:
         each = reader.funded(name)
         rank = one.sheets[name].rank_label
-        table.add_row(*(Text(cell) for cell in (rank, each.name, each.growth, each.requested[5:])))
+        asked = each.requested.removeprefix("asks ")
+        table.add_row(*(Text(cell) for cell in (rank, each.name, each.growth, asked)))
     return table
 
 

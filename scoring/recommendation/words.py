@@ -67,6 +67,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is no policy beyond budget and seats.",
         "Det er ingen føringer ut over ramme og plasser.",
     ),
+    "on_the_line": (
+        "The portfolio adds up scores; the funding line below hears the committee too. Of those recommended "
+        "it has {inside} clearly in, {discuss} to be discussed and {outside} clearly out{names}.",
+        "Porteføljen legger sammen skårer; streken under hører også på komiteen. Av de anbefalte har den "
+        "{inside} klart innenfor, {discuss} til drøfting og {outside} klart utenfor{names}.",
+    ),
     "dearest": ("Dearest rule: {rule} ({loss}).", "Dyreste regel: {rule} ({loss})."),
     "fact_growth": ("Growth expected, added up", "Forventet vekst, lagt sammen"),
     "fact_points": ("Points, added up", "Poeng, lagt sammen"),

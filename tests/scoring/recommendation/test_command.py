@@ -1,0 +1,70 @@
+"""`klynge recommend` as people run it: what it writes, and that a mistake changes nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scoring.demo import SMALL, write_demo
+from scoring.recommendation.files import NAMES
+from tests.klynge_command import contents, klynge
+from tests.scoring.programmes import Programme, trained
+
+
+@pytest.fixture(scope="module")
+def home(programme: Programme, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the small programme, an exported model, and a recommendation made once."""
+
+    home = tmp_path_factory.mktemp("recommending")
+    write_demo(home / "programme", plan=SMALL)
+    trained(programme.reading, home / "model")
+    klynge("recommend", "programme", "--model", "model", at=home)
+    return home
+
+
+def run(home: Path, *words: str, code: int = 0) -> str:
+    """What the command says, in either stream."""
+    done = klynge("recommend", "programme", "--model", "model", *words, at=home, code=code)
+    return done.stdout + done.stderr
+
+
+def test_the_same_again_gives_the_same_bytes_and_a_summary(home: Path) -> None:
+    before = contents(home / "programme" / "recommendation")
+    assert {Path(name).name for name in before} == NAMES
+    said = run(home)
+    assert "recommended." in said
+    assert "This is a recommendation, not a decision." in said
+    assert "The seats: at most" in said
+    assert contents(home / "programme" / "recommendation") == before
+
+
+def test_a_policy_is_obeyed_and_recorded(home: Path) -> None:
+    last = json.loads(_json(home / "programme" / "recommendation"))
+    left_out = last["portfolio"]["funded"][0]
+    (home / "policy.toml").write_text(f'must_not_fund = ["{left_out}"]\n', encoding="utf-8")
+    run(home, "--policy", "policy.toml", "--out", "aside")
+    told = json.loads((home / "aside" / "recommendation.json").read_text(encoding="utf-8"))
+    assert left_out not in told["portfolio"]["funded"]
+    assert told["policy"]["file"] == "policy.toml"
+    assert told["price"] > 0
+
+
+def test_mistakes_end_in_a_sentence_and_change_nothing(home: Path) -> None:
+    (home / "wrong.toml").write_text(
+        'seets = 2\n[[balance]]\nstage = "aren"\nat_least = 1\n', encoding="utf-8"
+    )
+    before = contents(home)
+    said = run(home, "--policy", "wrong.toml", code=2)
+    assert "2 problems in wrong.toml:" in said
+    assert 'line 3, [balance] 1, stage: "aren": there is no such stage. The nearest are arena' in said
+    assert "There is no policy file" in run(home, "--policy", "none.toml", code=2)
+    assert "There is no call 1999" in run(home, "--call", "1999", code=2)
+    assert "which a recommendation would replace" in run(home, "--out", ".", code=2)
+    assert "--lottery and --lottery-source go together" in run(home, "--lottery", "7", code=2)
+    assert contents(home) == before
+
+
+def _json(folder: Path) -> str:
+    return next(folder.rglob("recommendation.json")).read_text(encoding="utf-8")
