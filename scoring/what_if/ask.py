@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,15 +23,13 @@ from scoring.phrases import phrase, plain, plain_unit
 from scoring.sheet import LANGUAGES
 from scoring.what_if.answer import Change, Open, Outcome, WhatIf, Would
 from scoring.what_if.asked import asked
+from scoring.what_if.chance import Chance, chance_of
 from scoring.what_if.done import done
 from scoring.what_if.field import Field, Standing
 from scoring.what_if.levers import LEVERS
 from scoring.what_if.nearest import Found, nearest
 from scoring.what_if.plan import feasible, targets
 from scoring.what_if.subject import Subject, subject_of
-
-Chance = Callable[[pd.DataFrame], Mapping[str, float]]
-"""Features of the whole call -> P(top k) by application; None where a model has no joint distribution."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,7 +106,8 @@ def answered(
     """What the application's score would be with `wanted` (feature=value), and the nearest way to the line.
 
     Only what was known when its call closed enters. DataError where there is no such application, where a
-    wish may not be, or where the model does not fit the folder or knows more than was known then.
+    wish may not be, or where the model does not fit the folder or knows more than was known then. `chance`
+    gives P(top k); by itself, that of the champion's joint draws, where it has any.
     """
     call = _call_of(tables, application_id)
     champion.check_time(str(call["call_id"]), call["closes_on"])
@@ -120,7 +119,7 @@ def answered(
         known, by_row(X.loc[[application_id]])[application_id], champion.specification, application_id
     )
     currency = call["currency"] if isinstance(call["currency"], str) else ""
-    asker = Asker(field, subject, application_id, X, currency, chance)
+    asker = Asker(field, subject, application_id, X, currency, chance or chance_of(champion, field.seats))
     plan = asked(field, subject, wanted)
     after = feasible(field, subject, plan) if plan else None
     return _answer(asker, after, known, champion, call)

@@ -31,6 +31,7 @@ def test_the_answer_starts_from_the_score_sheet_and_does_not_depend_on_the_order
     sheet = next(each for each in scored.sheets if each.application_id == one)
     assert (answer.before.score, answer.before.rank) == (sheet.score, sheet.rank)
     assert answer.line == scored.sheets[1].score
+    assert answer.before.top_chance == sheet.top_chance
     again = answered(
         reversed_rows(programme.reading.tables), programme.champion, one, ["signed_commitment=60"]
     )
