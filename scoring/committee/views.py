@@ -60,12 +60,14 @@ class Asked:
     """What is asked for, and what there is.
 
     sums: (applications,), in the order of `names`, the median of the known ones for those in `unpriced`.
+    `seats`: how many can stand above the line by seats alone, all where none are stated.
     `wanted`: how many can stand above the line at most, by seats and by money if the cheapest came first;
     None where neither draws a line.
     """
 
     names: tuple[str, ...]
     sums: Floats
+    seats: int
     wanted: int | None
     budget: float | None
     unpriced: tuple[str, ...]
@@ -83,12 +85,11 @@ def asked_for(requested: Mapping[str, float | None], *, seats: int | None, budge
     known = ~np.isnan(sums)
     filled = np.where(known, sums, np.median(sums[known]) if known.any() else 0.0)
     money = budget if known.any() else None
-    most = [len(names) if seats is None else min(seats, len(names))]
-    if money is not None:
-        most.append(int((np.cumsum(np.sort(filled)) <= money).sum()))
-    wanted = None if seats is None and money is None else min(most)
+    most = len(names) if seats is None else min(seats, len(names))
+    paid = len(names) if money is None else int((np.cumsum(np.sort(filled)) <= money).sum())
+    wanted = None if seats is None and money is None else min(most, paid)
     unpriced = tuple(name for name, one in zip(names, known, strict=True) if not one)
-    return Asked(names, filled, wanted, money, unpriced)
+    return Asked(names, filled, most, wanted, money, unpriced)
 
 
 def views_of(side: Side, asked: Asked, rule: Rule) -> Views:
@@ -98,7 +99,7 @@ def views_of(side: Side, asked: Asked, rule: Rule) -> Views:
     columns = [side.applications.index(name) for name in asked.names]
     draws = np.ascontiguousarray(side.draws[:, columns])
     wanted = len(asked.names) if asked.wanted is None else asked.wanted
-    above = above_the_line(draws, asked.sums, seats=wanted, budget=asked.budget)
+    above = above_the_line(draws, asked.sums, seats=asked.seats, budget=asked.budget)
     counts = rank_counts(draws)
     top = np.cumsum(counts, axis=1, dtype=np.float64) / len(draws)
     low, high = likely_ranks(counts, COVERAGE)

@@ -75,7 +75,7 @@ def _money(line: FundingLine, call: CallScore, language: Language) -> Iterator[s
         yield say("for_none", language)
     elif asked.wanted is not None and asked.pays(range(len(asked.names))):
         yield say("for_all", language)
-    if line.short >= SELDOM and asked.wanted:
+    if line.short >= SELDOM and asked.wanted and line.seats is not None:
         yield say("short_money", language, share=percent(line.short, language))
     if line.unpriced and asked.budget is not None:
         median = float(np.median([one for one in sums.values() if one is not None]))
