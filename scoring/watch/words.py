@@ -47,7 +47,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "not judged": ("not judged", "ikke vurdert"),
     "n": ("n = {n}", "n = {n}"),
     "quiet_sentence": (
-        "No shift noticed. In a typical one {noticed} would have been, in 80 of 100 such calls.",
+        "No shift noticed. In a typical feature {noticed} would have been, in 80 of 100 such calls.",
         "Ingen endring oppdaget. For en typisk indikator ville {noticed} blitt det, i 80 av 100 slike "
         "utlysninger.",
     ),
