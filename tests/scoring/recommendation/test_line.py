@@ -23,13 +23,13 @@ from scoring.sheet import CallScore, Language
 from tests.scoring.by_hand import hand_made
 from tests.scoring.committee.marks import DAY, Row, committee_tables, some_rows
 
-NAMES = [f"A-{one:02d}" for one in range(12)]
+NAMES = [f"A-{one:02d}" for one in range(24)]
 TEMPLATE = Path(scoring.recommendation.__file__).with_name("line.html.jinja")
 DOUBT = LowConfidence("mean", "Low confidence: no.", "Lav tillit: nei.", {})
 
 
 def a_call(**more: object) -> CallScore:
-    made = hand_made(12)
+    made = hand_made(24)
     sheets = tuple(replace(one, application_id=name) for one, name in zip(made.sheets, NAMES, strict=True))
     told: dict[str, object] = {"call_id": "2026", "sheets": sheets, "seats": 3, "budget": None} | more
     return replace(made, **told)  # type: ignore[arg-type]  # by name
@@ -47,7 +47,7 @@ def draws_of(call: CallScore) -> np.ndarray:
 
 @pytest.fixture(scope="module")
 def rated() -> tuple[Tables, Assessment]:
-    tables = tables_of(some_rows(7, applications=12, reviewers=5))
+    tables = tables_of(some_rows(7, applications=24, reviewers=6, read=4))
     assessment = assess(tables, "2026", as_of=DAY)
     assert assessment is not None
     return tables, assessment
@@ -79,12 +79,12 @@ def test_both_chances_stand_beside_every_application_in_either_language(
     for language in ("en", "nb"):
         told = section(call, *rated, language=language)
         rows = [row for group in told.groups for row in group.rows]
-        assert [row.place for row in rows] == list(range(1, 13))
+        assert [row.place for row in rows] == list(range(1, 25))
         assert all("%" in row.committee and "%" in row.model for row in rows)
-        assert [row.last_above for row in rows] == [place == 3 for place in range(1, 13)]
+        assert [row.last_above for row in rows] == [place == 3 for place in range(1, 25)]
         assert told.agreement is not None
         assert told.reviewers is not None
-        assert told.reviewers.rows[0].reviewer_id in {f"R-{one}" for one in range(5)}
+        assert told.reviewers.rows[0].reviewer_id in {f"R-{one}" for one in range(6)}
         assert not re.search(r"\{\w+\}", " ".join([*told.lead, *told.notes, told.caption, told.short]))
 
 
@@ -110,7 +110,7 @@ def test_agreement_among_the_better_half_is_explained(rated: tuple[Tables, Asses
         ({"seats": None}, True, "neither seats nor a budget"),
         ({"seats": 0}, True, "no seat or no money for any application"),
         ({"budget": 1e6}, True, "no seat or no money for any application"),
-        ({"seats": 12, "budget": 60e6}, True, "Seats and money suffice for all"),
+        ({"seats": 24, "budget": 120e6}, True, "Seats and money suffice for all"),
         ({"budget": 12e6}, True, "In 100 % of the draws money ends before the seats do"),
     ],
 )
@@ -129,13 +129,15 @@ def test_without_ratings_the_line_rests_on_the_model_or_on_nobody() -> None:
     assert "everybody is to be discussed" in doubted.notes[0]
     neither = section(a_call(), tables, None, model=False)
     assert "neither ratings nor chances" in neither.notes[0]
-    assert [len(group.rows) for group in neither.groups] == [0, 12, 0]
+    assert [len(group.rows) for group in neither.groups] == [0, 24, 0]
     assert (neither.agreement, neither.reviewers, neither.caption) == (None, None, "")
 
 
 def test_bad_days_of_a_committee_are_told() -> None:
-    rows: list[Row] = [row for row in some_rows(7, applications=11, reviewers=5) if row[3] is not None]
-    rows += [(name, "R-9", "c", 4.0) for name in NAMES[:11]]
+    rows: list[Row] = [
+        row for row in some_rows(7, applications=23, reviewers=6, read=4) if row[3] is not None
+    ]
+    rows += [(name, "R-9", "c", 4.0) for name in NAMES[:23]]
     rows += [("A-00", "R-8", "c", None)]
     tables = tables_of(rows)
     tables = replace(tables, scales=tables.scales.iloc[:0])
@@ -143,7 +145,7 @@ def test_bad_days_of_a_committee_are_told() -> None:
     told = section(a_call(), tables, assessment)
     notes = " ".join(told.notes)
     assert "R-9 gave all applications the same marks" in notes
-    assert "A-11: no mark counts" in notes
+    assert "A-23: no mark counts" in notes
     assert "No scale is declared for c: 1 is read as the worst mark, 5 as the best" in notes
     assert "One abstention is a missing mark, never a zero" in notes
     assert told.reviewers is not None
@@ -154,7 +156,7 @@ def test_a_committee_that_tells_nobody_apart_is_told() -> None:
     tables = tables_of([(name, f"R-{one}", "c", 3.0) for name in NAMES for one in range(3)])
     told = section(a_call(), tables, assess(tables, "2026", as_of=DAY))
     assert "for the committee all are tied" in told.notes[0]
-    assert [len(group.rows) for group in told.groups] == [0, 12, 0]
+    assert [len(group.rows) for group in told.groups] == [0, 24, 0]
     assert told.agreement is not None
     assert "cannot be said" in told.agreement.lead
 
