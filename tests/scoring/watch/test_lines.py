@@ -15,8 +15,8 @@ def test_a_quiet_call_says_what_would_have_been_noticed(quiet: CallWatch):
         "Features", "Missing", "Scores", "Novelty", "Calibration", "Skill",
     ]  # fmt: skip
     assert re.fullmatch(
-        r"  Features        n = 50   quiet        No shift noticed\. In a typical feature 0\.\d sd would have "
-        r"been, in 80 of 100 such calls\.",
+        r"  Features        n = 50   quiet        No shift noticed\. In a typical feature 0\.\d sd would "
+        r"have been, in 80 of 100 such calls\.",
         said[0],
     )
     assert re.search(r"\d\.\d pp a year in the mean, or \d\.\d in the slope, would have been", said[4])
