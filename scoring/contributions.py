@@ -24,27 +24,34 @@ def by_feature(
     values: Mapping[str, float],
     typical: Mapping[str, float],
     parts: Mapping[str, float],
+    settled: Mapping[str, bool] | None = None,
 ) -> tuple[Contribution, ...]:
     """One contribution a feature, in the catalogue's order; all mappings are by the feature's name."""
+    told = settled or {}
     return tuple(
-        _contribution(one, values[one.name], typical[one.name], parts[one.name]) for one in specification
+        _contribution(one, values[one.name], typical[one.name], parts[one.name], told.get(one.name))
+        for one in specification
     )
 
 
 def by_dimension(
-    contributions: Sequence[Contribution], evidence: Mapping[str, float], largest: float
+    contributions: Sequence[Contribution],
+    evidence: Mapping[str, float],
+    largest: float,
+    settled: Mapping[str, bool] | None = None,
 ) -> tuple[DimensionScore, ...]:
     """One sum a dimension, in the order of DIMENSIONS; dimensions without any feature are left out.
 
     `evidence` is the share of features present by dimension, `largest` the largest absolute sum of a
-    dimension in the call, against which marks are given.
+    dimension in the call, against which marks are given; `settled` whether the sign of a sum is settled.
     """
     found = []
     for dimension in DIMENSIONS:
         own = [one.contribution for one in contributions if one.dimension == dimension]
         if own:
             total, share = math.fsum(own), float(evidence[dimension])
-            found.append(DimensionScore(dimension, total, mark(total, largest) if share else None, share))
+            size = mark(total, largest) if share else None
+            found.append(DimensionScore(dimension, total, size, share, (settled or {}).get(dimension)))
     return tuple(found)
 
 
@@ -108,7 +115,9 @@ def decimals(scores: Sequence[float]) -> int:
     return 1 if max(scores) - min(scores) >= 1 or len(scores) == 1 else 2
 
 
-def _contribution(one: Feature, value: float, typical: float, part: float) -> Contribution:
+def _contribution(
+    one: Feature, value: float, typical: float, part: float, settled: bool | None
+) -> Contribution:
     reads = phrase(one.name, one.label).reads
     here, there = given(value), given(typical)
     return Contribution(
@@ -126,6 +135,7 @@ def _contribution(one: Feature, value: float, typical: float, part: float) -> Co
         plain_typical=plain(there, reads),
         plain_unit=plain_unit(one.unit, reads),
         contribution=float(part),
+        settled=settled,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +15,8 @@ from features.known import known_by
 from features.tables import Tables
 from models.champion import Champion
 from models.cohorts import at_closing
+from models.intervals import Predictive, predictive
+from models.intervals.settled import settled
 from scoring.calls import applications_of
 from scoring.comparables import most_alike
 from scoring.contributions import Rows, by_row
@@ -30,7 +32,8 @@ class Findings:
     """Everything that goes on the sheets of a call; rows are by application_id, then by column.
 
     `scores` and `parts` (features and "base") are in the model's unit, `evidence` the share of features
-    present by dimension and "all", `listed` what stands in the table applications.
+    present by dimension and "all", `listed` what stands in the table applications. `reach` is how far scores
+    may be off, `settled` whether signs of features and dimensions are; None and empty where not known.
     """
 
     champion: Champion
@@ -47,6 +50,8 @@ class Findings:
     comparables: dict[str, tuple[Comparable, ...]]
     novelty: Judgement
     unusual: list[Labels]
+    reach: Predictive | None = None
+    settled: dict[str, dict[str, bool]] = field(default_factory=dict)
 
     @cached_property
     def position(self) -> dict[str, int]:
@@ -99,6 +104,8 @@ def compute(tables: Tables, champion: Champion, call: pd.Series) -> Findings:
         comparables=dict(zip(X.index, most_alike(X, past.features, past.told), strict=True)),
         novelty=judge(X, past.features, past.told["call_id"]),
         unusual=unusual(X, past.features, champion.specification),
+        reach=predictive(champion, X),
+        settled=_settled(champion, X, parts),
     )
 
 
@@ -106,6 +113,13 @@ def _predicted(champion: Champion, X: pd.DataFrame) -> tuple[npt.NDArray[np.floa
     """Scores and their parts; each application's depend on no other application."""
     parts: pd.DataFrame = champion.model.contributions(X)
     return np.asarray(champion.model.predict(X), dtype="float64"), parts.set_axis(X.index)
+
+
+def _settled(champion: Champion, X: pd.DataFrame, parts: pd.DataFrame) -> dict[str, dict[str, bool]]:
+    if champion.intervals is None:
+        return {}
+    told = settled(champion.intervals.refits, X, parts, champion.specification)
+    return {str(one): {str(name): bool(sure) for name, sure in row.items()} for one, row in told.iterrows()}
 
 
 def _listed(rows: pd.DataFrame) -> dict[str, dict[str, Any]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from features.catalogue import catalogue_hash
@@ -25,6 +27,8 @@ from scoring.contributions import (
 )
 from scoring.findings import Findings, compute
 from scoring.flags import RULES, Facts, flags
+from scoring.interval_words import interval_notes
+from scoring.intervals import interval_ends, interval_facts
 from scoring.low_confidence import LowConfidence
 from scoring.past_applications import unseen
 from scoring.ranking import Ranked, ranked
@@ -73,15 +77,17 @@ def call_score(reading: Reading, found: Findings) -> CallScore:
         rules=RULES,
         low_confidence=doubt_of(champion),
         ranks=None if ranks is None else ranks.basis,
+        intervals=interval_notes(interval_facts(found)),
     )
 
 
 def sheets_of(found: Findings) -> tuple[ScoreSheet, ...]:
     """One sheet an application, in order of rank."""
+    ends = interval_ends(found)
     places = ranked(pd.Series(found.scores), str(found.call["call_id"]))
     largest = largest_dimension(found.parts, found.champion.specification)
     typical = by_row(found.past.typical().to_frame().T.set_axis(["typical"]))["typical"]
-    return tuple(_sheet(found, place, typical, largest) for place in places)
+    return tuple(_sheet(found, place, typical, largest, ends[place.application_id]) for place in places)
 
 
 def facts_of(found: Findings, one: str, declared: float | None) -> Facts:
@@ -106,12 +112,19 @@ def facts_of(found: Findings, one: str, declared: float | None) -> Facts:
     )
 
 
-def _sheet(found: Findings, place: Ranked, typical: dict[str, float], largest: float) -> ScoreSheet:
+def _sheet(
+    found: Findings,
+    place: Ranked,
+    typical: dict[str, float],
+    largest: float,
+    ends: dict[str, Any],
+) -> ScoreSheet:
     one = place.application_id
     row, evidence, parts = found.listed[one], found.evidence[one], found.parts[one]
     values = by_row(found.X.loc[[one]])[one]
-    contributions = by_feature(found.champion.specification, values, typical, parts)
-    dimensions = by_dimension(contributions, evidence, largest)
+    settled = found.settled.get(one)
+    contributions = by_feature(found.champion.specification, values, typical, parts, settled)
+    dimensions = by_dimension(contributions, evidence, largest, settled)
     check_sum(one, found.scores[one], parts[BASE], dimensions)
     declared = self_declared_share(contributions)
     return ScoreSheet(
@@ -140,6 +153,7 @@ def _sheet(found: Findings, place: Ranked, typical: dict[str, float], largest: f
         places=found.members.places.get(one, ()),
         towns=found.members.towns.get(one, ()),
         history=found.histories.get(one),
+        **ends,
         low_confidence=doubt_of(found.champion),
     )
 

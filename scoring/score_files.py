@@ -74,7 +74,7 @@ def scores_frame(call_score: CallScore) -> pd.DataFrame:
         low_confidence=call_score.low_confidence is not None,
         low_confidence_why=call_score.low_confidence.en if call_score.low_confidence else "",
     )
-    empty = ["interval_low", "interval_high", "top_chance", "top_error"]
+    empty = ["interval_low", "interval_high", "wide_low", "wide_high", "top_chance", "top_error"]
     whole = ["rank_low", "rank_high", "own_low", "own_high", "common_low", "common_high", "group"]
     return frame.astype(dict.fromkeys(empty, "float64") | dict.fromkeys(whole, "Int64"))
 
@@ -91,6 +91,7 @@ def contributions_frame(call_score: CallScore) -> pd.DataFrame:
         "evidence",
         "actionable",
         "contribution",
+        "settled",
     )
     return pd.DataFrame(
         [
@@ -118,13 +119,15 @@ def _unrun(cell: object) -> object:
 def _row(sheet: ScoreSheet) -> dict[str, object]:
     plain = (
         "rank", "application_id", "call_id", "name", "sector", "region", "members", "score",
-        "interval_low", "interval_high", "rank_low", "rank_high", "own_low", "own_high",
+        "interval_low", "interval_high", "wide_low", "wide_high",
+        "rank_low", "rank_high", "own_low", "own_high",
         "common_low", "common_high", "group",
         "top_chance", "top_error",
     )  # fmt: skip
     row: dict[str, object] = {name: getattr(sheet, name) for name in plain}
     row |= {"tied": "=" in sheet.rank_label, "base": sheet.base}
     row |= {one.dimension: one.contribution for one in sheet.dimensions}
+    row["unsettled"] = ", ".join(one.dimension for one in sheet.dimensions if one.settled is False)
     row |= {"strongest": sheet.strongest.dimension, "weakest": sheet.weakest.dimension}
     row |= {"evidence_share": sheet.evidence_share, "self_declared_share": sheet.self_declared_share}
     return row | {"flags": ", ".join(flag.code for flag in sheet.flags)}

@@ -28,6 +28,7 @@ __all__ = [
     "DimensionScore",
     "Flag",
     "History",
+    "IntervalNote",
     "Language",
     "Novelty",
     "Place",
@@ -50,6 +51,7 @@ class Contribution:
 
     `value` and `typical` are in `unit`, as the feature is defined. `plain_value` and `plain_typical` are the
     same as people read them (a logarithm as a ratio), in `plain_unit`: these two stand in sentences.
+    `settled` says whether past calls settle the sign (models/intervals/settled.py); None where not known.
     """
 
     feature: str
@@ -66,6 +68,7 @@ class Contribution:
     plain_typical: float | None
     plain_unit: str
     contribution: float
+    settled: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -73,13 +76,15 @@ class DimensionScore:
     """One dimension: the sum of its features' contributions, its mark and the share of its evidence present.
 
     `mark` is −2 to 2 against the largest contribution of a dimension in the call (2: at least half of it, 1:
-    at least a tenth); None where no feature of the dimension is present.
+    at least a tenth); None where no feature of the dimension is present. `settled` says whether past calls
+    settle the sign of the sum; None where that is not known.
     """
 
     dimension: str
     contribution: float
     mark: int | None
     evidence_share: float | None
+    settled: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -137,6 +142,9 @@ class Reason:
 class ScoreSheet:
     """One application: score, rank, reasons, comparables, flags and what the evidence is.
 
+    `interval_low` and `interval_high` are to hold the growth that will be observed 80 times in a hundred,
+    `wide_low` and `wide_high` 95 times; None where there is no interval or it is unbounded (the call's
+    `intervals` says which).
     `rank_label` has "=" where the rank is shared. `rank_low` and `rank_high` hold 80 % of the ranks drawn, as
     the interval holds outcomes; `top_chance` is P(among the first seats), `top_error` its simulation error.
     `own_low` and `own_high` are the 80 % confidence set of the rank, which does not lean on the scores being
@@ -167,6 +175,8 @@ class ScoreSheet:
     history: History | None = None
     interval_low: float | None = None
     interval_high: float | None = None
+    wide_low: float | None = None
+    wide_high: float | None = None
     rank_low: int | None = None
     rank_high: int | None = None
     own_low: int | None = None
@@ -198,6 +208,23 @@ class ScoreSheet:
 
 
 @dataclass(frozen=True)
+class IntervalNote:
+    """What the intervals of a call are, or why there are none, in words with every number in them.
+
+    `code` is held, untested, unbounded, wide, absent, one_call or index (scoring/interval_words.py).
+    """
+
+    code: str
+    en: str
+    nb: str
+    numbers: dict[str, float]
+
+    def says(self, language: Language) -> str:
+        """The sentence in that language."""
+        return self.en if language == "en" else self.nb
+
+
+@dataclass(frozen=True)
 class CallScore:
     """One call scored: its sheets in order of rank, and everything needed to trust or replay them."""
 
@@ -224,11 +251,22 @@ class CallScore:
     rules: dict[str, float] = field(default_factory=dict)
     low_confidence: LowConfidence | None = None
     ranks: RankBasis | None = None
+    intervals: tuple[IntervalNote, ...] = ()
 
     @property
     def is_index(self) -> bool:
         """Whether the score is the criteria index, which forecasts nothing."""
         return self.kind == "criteria index"
+
+    @property
+    def is_unbounded(self) -> bool:
+        """Whether 80 % intervals are unbounded: too few outcomes of too few calls are known."""
+        return any(one.code == "unbounded" and one.numbers["level"] == 80 for one in self.intervals)
+
+    @property
+    def has_reach(self) -> bool:
+        """Whether its applications have 80 % intervals, be they unbounded."""
+        return self.is_unbounded or any(one.interval_low is not None for one in self.sheets)
 
     @property
     def as_of(self) -> str:

@@ -13,6 +13,7 @@ from scoring.sheet import (
     DimensionScore,
     Flag,
     History,
+    IntervalNote,
     Novelty,
     Place,
     RankBasis,
@@ -28,9 +29,10 @@ def from_json(text: str) -> CallScore:
     raw = json.loads(text)
     sheets = tuple(_sheet(one) for one in raw.pop("sheets"))
     ranks = _ranks(raw.pop("ranks"))
+    intervals = tuple(IntervalNote(**one) for one in raw.pop("intervals"))
     skill = tuple(Skill(**one) for one in raw.pop("skill"))
     parts = {"novelty": Novelty(**raw["novelty"]), "low_confidence": _low_confidence(raw)}
-    return CallScore(**raw | parts, skill=skill, sheets=sheets, ranks=ranks)
+    return CallScore(**raw | parts, skill=skill, sheets=sheets, ranks=ranks, intervals=intervals)
 
 
 def _sheet(raw: dict[str, Any]) -> ScoreSheet:

@@ -21,6 +21,7 @@ from scoring.sheet import CallScore
 from scoring.terminal_lines import (
     ASCII,
     cells,
+    drops_bar,
     drops_weakest,
     ends_seats,
     letters,
@@ -81,9 +82,13 @@ def _table(call: CallScore, width: int) -> Table:
     table.add_column("Rank", justify="right", no_wrap=True)
     table.add_column("Application", overflow="ellipsis", no_wrap=True, max_width=room.name)
     table.add_column("Index" if call.is_index else "Growth", justify="right", no_wrap=True, style="bold")
-    table.add_column("points" if call.is_index else "pp a year", no_wrap=True, style="cyan", width=room.bar)
+    if not drops_bar(call, room):
+        unit = "points" if call.is_index else "pp a year"
+        table.add_column(unit, no_wrap=True, style="cyan", width=room.bar)
+    if call.has_reach:
+        table.add_column("In 80 %", justify="right", no_wrap=True, min_width=room.reach)
     if call.ranks:
-        table.add_column("80 %", justify="right", no_wrap=True)
+        table.add_column("Ranks", justify="right", no_wrap=True)
         if call.seats is not None:
             table.add_column(f"Top {call.seats}", justify="right", no_wrap=True)
     table.add_column("Strongest", no_wrap=True)

@@ -14,6 +14,8 @@ from scoring.sheet import PAST, CallScore, DimensionScore, ScoreSheet
 
 SHORT = {"driving_forces": "drive"}
 """A dimension's name where there is room for twelve letters; else its own."""
+UNSETTLED = "±"
+"""After a dimension whose sign is not settled."""
 BLOCK, ZERO = "\N{FULL BLOCK}", "\N{BOX DRAWINGS LIGHT VERTICAL}"
 LEFT_HALF, RIGHT_HALF = "\N{LEFT HALF BLOCK}", "\N{RIGHT HALF BLOCK}"
 ASCII = str.maketrans(
@@ -25,6 +27,7 @@ ASCII = str.maketrans(
         MINUS: "-",
         SPACE: " ",
         "–": "-",
+        UNSETTLED: "~",
         "─": "-",
         "…": "~",
     }
@@ -34,18 +37,22 @@ ASCII = str.maketrans(
 
 @dataclass(frozen=True)
 class Room:
-    """How the columns share a width: longest name, length of the bar, and what is spelt out."""
+    """How the columns share a width: longest name, length of bar and interval, and what is spelt out.
+
+    Where it is tight, the interval takes the place of the bar.
+    """
 
     name: int
     bar: int
     tight: bool
     words: bool
+    reach: int = 12
 
 
 def room_for(width: int) -> Room:
     """How a table of that many columns is laid out."""
     if width < 112:
-        return Room(name=19 + max(width - 80, 0), bar=10, tight=True, words=False)
+        return Room(name=17 + max(width - 80, 0), bar=10, tight=True, words=False)
     words = width >= 140
     return Room(name=min(26 + width - (140 if words else 112), 44), bar=14, tight=False, words=words)
 
@@ -56,13 +63,27 @@ def cells(sheet: ScoreSheet, call: CallScore, bar: str, room: Room) -> list[str]
         sheet.rank_label,
         printable(sheet.name),
         (number if call.is_index else signed)(sheet.score, "en", call.decimals) + doubt_mark(call),
-        bar,
+        *([] if drops_bar(call, room) else [bar]),
+        *([reach(sheet, call)] if call.has_reach else []),
         *_ranks(sheet, call),
         _dimension(sheet.strongest, call, room),
         *([] if drops_weakest(call, room) else [_dimension(sheet.weakest, call, room)]),
         percent(sheet.evidence_share),
         _flags(sheet, room),
     ]
+
+
+def drops_bar(call: CallScore, room: Room) -> bool:
+    """Whether a narrow table gives the room of the bar to the interval."""
+    return call.has_reach and room.tight
+
+
+def reach(sheet: ScoreSheet, call: CallScore) -> str:
+    """The 80 % interval."""
+    if sheet.interval_low is None or sheet.interval_high is None:
+        return say("unbounded", "en") if call.is_unbounded else "–"
+    low, high = (signed(end, "en", call.decimals) for end in (sheet.interval_low, sheet.interval_high))
+    return say("to", "en", low=low, high=high)
 
 
 def drops_weakest(call: CallScore, room: Room) -> bool:
@@ -85,10 +106,11 @@ def doubt_mark(call: CallScore) -> str:
 def _dimension(one: DimensionScore, call: CallScore, room: Room) -> str:
     if one.mark is None:
         return "–"
+    unsure = UNSETTLED if one.settled is False else ""
     if room.tight:
-        return SHORT.get(one.dimension, one.dimension)
+        return SHORT.get(one.dimension, one.dimension) + unsure
     name = dimension_name(one.dimension, "en").lower()
-    return f"{name} {signed(one.contribution, decimals=call.decimals)}"
+    return f"{name} {signed(one.contribution, decimals=call.decimals)}{unsure}"
 
 
 def _flags(sheet: ScoreSheet, room: Room) -> str:
@@ -156,7 +178,12 @@ def trust(call: CallScore) -> tuple[str, ...]:
 
 
 def _unsure(call: CallScore) -> list[str]:
-    return RankWords(call, "en").sentences() if call.ranks else [say("sure_interval", "en")]
+    shown = [part.settled for one in call.sheets for part in (one.strongest, one.weakest)]
+    return [
+        *(one.en for one in call.intervals),
+        *([say("unsettled_note", "en")] if False in shown else []),
+        *(RankWords(call, "en").sentences() if call.ranks else []),
+    ]
 
 
 def printable(name: str) -> str:

@@ -66,12 +66,14 @@ LIMITS: dict[str, tuple[str, str]] = {
     ),
     "intervals": (
         "No past call had intervals that could be tested: whether those of new scores hold is not known.",
-        "Ingen tidligere utlysning hadde intervaller som kunne prøves: det er ikke kjent om nye skårers holder.",
+        "Ingen tidligere utlysning hadde intervaller som kunne prøves: det er ikke kjent om de for nye "
+        "skårer holder.",
     ),
     "coverage": (
         "Intervals of past calls, meant to hold {nominal}, held {share} of {n} outcomes: the size "
         "of its errors has changed.",
-        "Intervaller for tidligere utlysninger, som skulle holde {nominal}, holdt {share} av {n} utfall: størrelsen "
+        "Intervaller for tidligere utlysninger, som skulle holde {nominal}, holdt {share} av {n} utfall: "
+        "størrelsen "
         "på feilene har endret seg.",
     ),
     "missing": (

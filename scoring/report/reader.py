@@ -98,6 +98,9 @@ class Reader:
             "tick_labels": charts.tick_labels,
             "score_dot": charts.score_dot,
             "line_after": self.line_after(),
+            "has_reach": call.has_reach,
+            "reach": self.reach,
+            "unsettled": any(part.settled is False for one in call.sheets for part in one.dimensions),
             "rank_words": RankWords(call, self.language),
         }
 
@@ -189,6 +192,12 @@ class Reader:
         """A score as people read it: growth with its sign, index points without."""
         places = self.call.decimals if decimals is None else decimals
         return (number if self.call.is_index else signed)(value, self.language, places)
+
+    def reach(self, low: float | None, high: float | None) -> str:
+        """An interval, that it is unbounded, or that there is none."""
+        if low is None or high is None:
+            return self.say("unbounded" if self.call.has_reach else "no_interval")
+        return self.say("to", low=self.score(low), high=self.score(high))
 
     def sector(self, one: ScoreSheet | Comparable) -> str:
         """The sector; a bare code is called one."""

@@ -23,6 +23,7 @@ class Falls:
     features: tuple[charts.Step, ...]
     named: dict[str, Contribution]
     others: int
+    unsettled: frozenset[str] = frozenset()
 
 
 def waterfall(sheet: ScoreSheet, neutral: float = 0.0) -> Falls:
@@ -46,6 +47,7 @@ def waterfall(sheet: ScoreSheet, neutral: float = 0.0) -> Falls:
         features=features,
         named={one.feature: one for one in shown},
         others=len(rest),
+        unsettled=frozenset(one.dimension for one in sheet.dimensions if one.settled is False),
     )
 
 

@@ -83,12 +83,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ingen tidligere utlysning med kjente utfall kunne brukes til å prøve skårene. Det er ikke kjent "
         "hvor godt de rangerer.",
     ),
-    "sure_interval": (
-        "Intervals for scores and ranks are not computed yet: read nothing into small gaps between "
-        "neighbours.",
-        "Intervaller for skårer og plasseringer er ikke beregnet ennå: legg ikke vekt på små forskjeller "
-        "mellom søknader som ligger tett.",
-    ),
     # facts
     "fact_applications": ("Applications", "Søknader"),
     "fact_seats": ("Seats", "Plasser"),
@@ -132,7 +126,18 @@ WORDS: dict[str, tuple[str, str]] = {
     # one application
     "rank_of": ("{rank} of {count}", "{rank} av {count}"),
     "interval": ("80 % interval", "80 %-intervall"),
-    "not_yet": ("not computed yet", "ikke beregnet ennå"),
+    "wide_interval": ("95 %: {ends}", "95 %: {ends}"),
+    "to": ("{low} to {high}", "{low} til {high}"),
+    "unbounded": ("unbounded", "ubegrenset"),
+    "no_interval": ("none", "ingen"),
+    "line_is": ("line: 80 % interval", "strek: 80 %-intervall"),
+    "unsettled": ("sign not settled", "fortegn ikke avgjort"),
+    "unsettled_note": (
+        "±: the sign is not settled. Models learnt from as many other calls would have it the other way more "
+        "than once in ten.",
+        "±: fortegnet er ikke avgjort. Modeller lært av like mange andre utlysninger ville hatt det motsatt "
+        "mer enn én gang av ti.",
+    ),
     "strongest": ("Strongest", "Sterkest"),
     "weakest": ("Weakest", "Svakest"),
     "why": ("Why this score", "Hvorfor denne skåren"),

@@ -8,8 +8,11 @@ from dataclasses import replace
 import numpy as np
 
 from models.confidence import Confidence, Rival
+from models.intervals import Predictive
+from models.intervals.coverage import Coverage
 from scoring.confidence_words import in_words
 from scoring.flags import RULES, Facts, flags
+from scoring.interval_words import IntervalFacts, interval_notes
 from scoring.phrases import PHRASES, plain, plain_unit
 from scoring.reasons import reasons
 from scoring.sheet import (
@@ -196,6 +199,42 @@ def _contribution(rng: np.random.Generator, feature: str) -> Contribution:
         plain_unit=plain_unit(unit, reads),
         contribution=float(lean * rng.uniform(0.6, 2.2)),
     )
+
+
+ABSENT = interval_notes(
+    IntervalFacts(
+        is_index=False,
+        reach=None,
+        one_call=False,
+        held=Coverage(0.8, 0, 0, 0, None, None, None, None),
+        width=None,
+        observed=None,
+    )
+)
+
+
+def with_intervals(call: CallScore) -> CallScore:
+    """The call with intervals on every sheet and the first dimension of each not settled."""
+    held = Coverage(0.8, 6, 300, 243, 0.81, 0.77, 0.85, 4.0)
+    facts = IntervalFacts(False, _some_reach(), False, held, 8.0, 30.0)
+    sheets = tuple(_with_interval(one) for one in call.sheets)
+    return replace(call, sheets=sheets, intervals=interval_notes(facts))
+
+
+def _with_interval(sheet: ScoreSheet) -> ScoreSheet:
+    first, *rest = sheet.dimensions
+    told = (replace(first, settled=False), *(replace(one, settled=True) for one in rest))
+    ends = {"interval_low": sheet.score - 4, "interval_high": sheet.score + 4}
+    wide = {"wide_low": sheet.score - 7, "wide_high": sheet.score + 7}
+    return replace(sheet, dimensions=told, **ends, **wide)
+
+
+def _some_reach() -> Predictive:
+    """That of a hundred past cases of five calls, each worth one."""
+    call = np.arange(100) % 5
+    error = np.random.default_rng(0).standard_normal(100)
+    one, ones = np.ones(1), np.ones(100)
+    return Predictive(("A",), one, np.ones((5, 1)), one, 1.0, call, call, error, ones, ones)
 
 
 def _dimension(parts: tuple[Contribution, ...], dimension: str) -> DimensionScore:

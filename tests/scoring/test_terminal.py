@@ -17,7 +17,7 @@ from scoring.flags import FLAG_NAMES
 from scoring.sheet import CallScore
 from scoring.terminal import show_evaluation, show_features, show_runs, show_scores
 from scoring.terminal_lines import score_bar
-from tests.scoring.by_hand import NO_BETTER_THAN_PAST, doubted, hand_made
+from tests.scoring.by_hand import ABSENT, NO_BETTER_THAN_PAST, doubted, hand_made, with_intervals
 
 
 def shown(call: CallScore, width: int = 80, written: Path | None = None, encoding: str = "utf-8") -> str:
@@ -69,9 +69,16 @@ def test_what_the_number_means_how_sure_and_what_next(call: CallScore) -> None:
     assert "does not say what the programme would change" in text
     assert "0.38 (past growth alone 0.26; 0 is guessing, 1 is perfect)" in text
     assert "came first about 63 times in a hundred" in text
-    assert "Intervals for scores and ranks are not computed yet" in text
     assert "here/report.html" in text
     assert "klynge runs" in text
+
+
+def test_intervals_have_a_column_and_what_is_not_settled_a_mark(call: CallScore) -> None:
+    told = shown(with_intervals(call), width=120)
+    assert "In 80 %" in told
+    assert told.count(" to ") >= len(call.sheets)
+    assert "±: the sign is not settled" in " ".join(told.split())
+    assert "No intervals: this version" in shown(replace(call, intervals=ABSENT), width=200)
 
 
 def test_no_colour_codes_where_nobody_sees_them(call: CallScore, monkeypatch: pytest.MonkeyPatch) -> None:

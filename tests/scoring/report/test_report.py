@@ -17,7 +17,7 @@ from scoring.report.history import history_chart
 from scoring.report.waterfalls import waterfall
 from scoring.report.words import WORDS, date
 from scoring.sheet import LANGUAGES, CallScore, History, Town
-from tests.scoring.by_hand import NEVER, hand_made
+from tests.scoring.by_hand import ABSENT, NEVER, hand_made, with_intervals
 
 
 class Outline(HTMLParser):
@@ -117,8 +117,24 @@ def test_how_sure_is_said_in_plain_words(call: CallScore) -> None:
     text = Outline(render(call)).text
     assert "was 0.38; past growth alone reached 0.26. 0 is guessing, 1 is perfect." in text
     assert "ranked first about 63 times in a hundred. A coin manages half." in text
-    assert "Intervals for scores and ranks are not computed yet" in text
-    assert text.count("not computed yet") == len(call.sheets) + 1
+
+
+def test_intervals_are_drawn_and_said_and_what_is_not_settled_says_so(call: CallScore) -> None:
+    text = render(with_intervals(call))
+    assert text.count('class="whisker"') == len(call.sheets)
+    told = " ".join(Outline(text).text.split())
+    assert "Of 300 outcomes of 6 past calls 81" in told
+    assert "the sign is not settled" in told
+    assert told.count("95 %: ") == len(call.sheets)
+    nb = " ".join(Outline(render(with_intervals(call), language="nb")).text.split())
+    assert "fortegnet er ikke avgjort" in nb
+    assert "the sign is not settled" not in " ".join(Outline(render(call)).text.split())
+
+
+def test_why_there_are_no_intervals_is_said(call: CallScore) -> None:
+    text = render(replace(call, intervals=ABSENT))
+    assert "Train again (klynge train)" in text
+    assert 'class="whisker"' not in text
 
 
 def test_the_rule_for_ties_and_the_rate_of_false_alarms_are_in_the_report(page: Outline) -> None:
