@@ -42,7 +42,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "one mark of one reviewer, one point, turns the committee's order",
         "én karakter fra én fagfelle, ett poeng, snur komiteens rekkefølge",
     ),
-    "reason_weight": ("one weight a tenth otherwise turns it", "én vekt en tiendedel annerledes snur det"),
+    "reason_weight": (
+        "one weight of the score a tenth otherwise turns it",
+        "én vekt i skåren en tiendedel annerledes snur det",
+    ),
+    "reason_criterion": (
+        "one criterion's weight a tenth otherwise turns the committee's order",
+        "vekten av ett kriterium en tiendedel annerledes snur komiteens rekkefølge",
+    ),
     "pair": (
         "Last in is {inside}, first out {outside}, {margin} apart.",
         "Sist inne er {inside}, først ute {outside}, {margin} fra hverandre.",

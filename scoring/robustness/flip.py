@@ -7,7 +7,7 @@ from typing import Literal
 
 from scoring.sheet import Language
 
-Kind = Literal["datum", "rating", "weight"]
+Kind = Literal["datum", "weight", "rating", "criterion"]
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from scoring.robustness.pair import Pair
 
 CLEAR = 2 / 3
 """Chance that the pair stands in the right order, from which it counts as clear."""
-Reason = Literal["order", "datum", "rating", "weight"]
-REASONS: tuple[Reason, ...] = ("order", "datum", "rating", "weight")
+Reason = Literal["order", "datum", "weight", "rating", "criterion"]
+REASONS: tuple[Reason, ...] = ("order", "datum", "weight", "rating", "criterion")
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,8 @@ def fragile(order: Order | None, flips: Sequence[Flip]) -> tuple[Reason, ...]:
 
     order: the pair's order is right in fewer than two of three draws. datum: a change of one datum within
     ordinary error of measurement (one member; else a tenth of a spread among past applications) flips it.
-    rating: one mark of one reviewer by one point does. weight: one weight a tenth larger or smaller does.
+    weight: one weight of the score a tenth larger or smaller does. rating and criterion: in the committee's
+    own order, one mark of one reviewer by one point does, or one weight a tenth larger or smaller.
     """
     met: set[Reason] = {one.kind for one in flips if one.small and one.confirmed}
     if order is not None and order.chance < CLEAR:

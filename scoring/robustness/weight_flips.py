@@ -133,4 +133,4 @@ def _criterion_flip(criterion: str, turn: float, weights: Mapping[str, float]) -
     en = f"{english} {_instead(share, turn, 'en')} among the committee's criteria"
     nb = f"{norwegian} {_instead(share, turn, 'nb')} blant komiteens kriterier"
     after = _weight(share, turn)
-    return Flip("weight", criterion, criterion, share, after, abs(turn), abs(turn) / TENTH, True, en, nb)
+    return Flip("criterion", criterion, criterion, share, after, abs(turn), abs(turn) / TENTH, True, en, nb)

@@ -157,7 +157,7 @@ def flip(kind: str, times: float) -> Flip:
         (0.6, (), ("order",)),
         (0.9, (("datum", 1.0), ("rating", 1.0)), ("datum", "rating")),
         (0.9, (("datum", 1.1), ("rating", 2.0), ("weight", 1.5)), ()),
-        (None, (("weight", 0.4),), ("weight",)),
+        (None, (("weight", 0.4), ("criterion", 0.9)), ("weight", "criterion")),
     ],
 )
 def test_fragile_is_what_the_declared_rule_says(

@@ -16,7 +16,7 @@ from scoring.what_if.plan import feasible
 from tests.scoring.what_if.call_asked import CallAsked
 
 
-@settings(max_examples=4)
+@settings(max_examples=2)
 @given(place=st.integers(2, 11))
 def test_a_line_said_to_be_reached_is_reached_by_the_model_from_scratch(
     asked_about: CallAsked, place: int
