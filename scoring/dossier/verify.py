@@ -64,7 +64,7 @@ def verify_file(path: Path) -> Verdict:
     wrong = _wrong(content, document)
     told, logged = _log(path, content, document)
     if wrong or not logged:
-        return Verdict(path, "changed", (*wrong, *told))
+        return Verdict(path, "changed", wrong if logged else (*wrong, *told))
     assert document is not None
     words = f"its words are {spoken(document['head'])}"
     return Verdict(path, "unchanged", (words, *told))
@@ -91,7 +91,8 @@ def _shown(content: bytes, document: Mapping[str, Any]) -> tuple[str, ...]:
     """
     try:
         text = content.decode()
-        drawn = [as_html(document, language).decode() for language in LANGUAGES]
+        own_language = [one for one in LANGUAGES if f'<html lang="{one}">' in text]
+        drawn = [as_html(document, one).decode() for one in own_language or LANGUAGES]
     except (UnicodeDecodeError, ArithmeticError, LookupError, TypeError, ValueError):
         return ("a letter that is none",)
     pages = [_unsealed(one) for one in drawn]
