@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -173,3 +174,12 @@ def test_a_record_of_another_version_of_klynge_is_said(folder):
 
 def test_versions_lie_in_exports(tmp_path):
     assert export_folder(tmp_path, 3) == tmp_path / "exports" / "v3"
+
+
+def test_an_export_from_before_there_were_intervals_loads_and_has_none(training, tmp_path):
+    write_export(training, tmp_path, {"version": 1, "run_id": "0f", "trained_at": "2026-03-01"})
+    assert load_export(tmp_path).intervals is not None
+    shutil.rmtree(tmp_path / "intervals")
+    (tmp_path / MANIFEST).unlink()
+    write_manifest(tmp_path)
+    assert load_export(tmp_path).intervals is None

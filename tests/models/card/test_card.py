@@ -84,10 +84,12 @@ def test_limits_are_those_that_hold() -> None:
     rows = past(judged)
     assert codes(rows, judged) == {
         "association": (), "elsewhere": (), "few_cases": (), "waiting": ("2030",), "selection": (),
-        "few_calls": (), "intervals": (),
+        "few_calls": (),
     }  # fmt: skip
     calm = codes(past(predictions(calls=12)), predictions(calls=12), tested=12)
-    assert set(calm) == {"association", "elsewhere", "waiting", "selection", "intervals"}
+    assert set(calm) == {"association", "elsewhere", "waiting", "selection"}
+    untested = judged.assign(interval_low=np.nan)
+    assert "intervals" in codes(rows, untested)
 
 
 def test_winners_only_thin_noisy_mixed_and_badly_held_are_named() -> None:
