@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
 import pytest
+from rich.console import Console
 
 from scoring.rank_words import RankWords
 from scoring.report import render
 from scoring.sheet import CallScore
+from scoring.terminal import show_scores
 from scoring.terminal_lines import trust
 from tests.scoring.by_hand import NEVER
 from tests.scoring.ranked import ranked_call
@@ -70,6 +73,19 @@ def test_without_draws_a_sentence_says_why(call: CallScore) -> None:
     assert RankWords(index, "nb").sentences() == [
         "En kriterieindeks varsler ingenting, så plasseringene har ingen sannsynlighet."
     ]
+
+
+@pytest.mark.parametrize("width", [80, 112, 140])
+def test_ranks_and_chances_fit_the_terminal(width: int) -> None:
+    call, told = BAD_DAYS["wide"], RankWords(BAD_DAYS["wide"], "en")
+    console = Console(width=width, file=io.StringIO())
+    show_scores(call, console)
+    lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]  # the StringIO above
+    assert max(map(len, lines)) <= width
+    rows = [line for line in lines if line.strip()[:1].isdigit()]
+    for sheet, row in zip(call.sheets, rows, strict=False):
+        assert f" {told.ranks(sheet)} " in row
+        assert f" {told.chance(sheet)} " in row
 
 
 @pytest.mark.parametrize("day", BAD_DAYS)

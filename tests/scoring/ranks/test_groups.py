@@ -22,6 +22,7 @@ def test_a_line_stands_only_where_all_above_are_ahead_of_all_below() -> None:
     assert groups(centre, sets_with([(0, 1), (0, 2)], 3)).tolist() == [1, 2, 2]
     assert groups(centre, sets_with([(0, 2), (1, 2)], 3)).tolist() == [1, 1, 2]
     assert groups(centre, sets_with([(0, 2)], 3)).tolist() == [1, 1, 1]
+    assert groups(centre, sets_with([(0, 1), (1, 2)], 3)).tolist() == [1, 1, 1]
 
 
 def test_groups_follow_the_application_and_not_the_row() -> None:

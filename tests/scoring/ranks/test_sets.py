@@ -48,6 +48,19 @@ def test_one_step_is_the_plainest_code(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found.ahead.tolist() == ahead
 
 
+def test_steps_narrow_sets_from_both_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    centre = np.linspace(12, -12, 24)
+    draws = normal(centre, draws=999)
+    stepped = rank_sets(centre, draws, 0.8)
+    monkeypatch.setattr("scoring.ranks.sets.STEPPED", 0)
+    once = rank_sets(centre, draws, 0.8)
+    assert (stepped.low >= once.low).all()
+    assert (stepped.high <= once.high).all()
+    assert (stepped.low > once.low).any()
+    assert (stepped.high < once.high).any()
+    assert stepped.ahead.sum() > once.ahead.sum()
+
+
 def same(one: RankSets, other: RankSets, order: npt.NDArray[np.intp] | slice = slice(None)) -> bool:
     return (
         np.array_equal(one.low, other.low[order])
