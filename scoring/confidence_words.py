@@ -49,9 +49,9 @@ WHY: dict[Doubt, str] = {
         "på tidligere utlysninger skilte ikke disse skårene mellom noen, eller alle vokste likt; det er ikke "
         "kjent hvor godt de rangerer"
     ),
-    "one call": (
-        "bare én tidligere utlysning kunne prøves ({cases} søknader, rangkorrelasjon {skill}), og én "
-        "utlysning sier ikke hvor godt den neste blir rangert"
+    "few calls": (
+        "færre enn tre tidligere utlysninger kunne prøves ({cases} søknader, rangkorrelasjon {skill}), og så "
+        "få sier ikke hvor godt den neste blir rangert"
     ),
     "not compared": (
         "versjonen av klynge som trente denne modellen, sammenlignet den ikke med tidligere vekst; tren den "

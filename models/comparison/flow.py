@@ -15,6 +15,7 @@ JOINED = "counted with a firm that they merged with or split from"
 MEMBERS = "member firms when the call closed"
 OTHERS = "firms outside"
 IN_A_CLUSTER = "in an application up to this call, or in a cluster later"
+FUNDED_TOO = "also in an application that was funded"
 OWNED = "tied by ownership to an applicant or a member"
 NOT_THERE = "no accounts when the call closed"
 NO_START = "no accounts at the start"
@@ -26,6 +27,7 @@ STEPS = (
     NOT_A_FIRM,
     JOINED,
     MEMBERS,
+    FUNDED_TOO,
     OTHERS,
     IN_A_CLUSTER,
     OWNED,

@@ -69,6 +69,12 @@ class Memberships:
         applied = _counting(leads, window) & (leads["closes_on"] <= until)
         return Membership(member, self._owned(member | self._flags(leads.loc[applied, "org"]), window))
 
+    def funded(self, window: Window) -> Flags:
+        """Who had joined a funded application, of any call, as known on the window's day."""
+        rows = self._members
+        known = rows["decision"].eq("funded") & (rows["closes_on"] < window.day)
+        return self._flags(rows.loc[known & (rows["since"] <= window.day), "org"])
+
     def _owned(self, applicants: Flags, window: Window) -> Flags:
         """Organisations tied by ownership, in either direction, to one of the applicants."""
         ties = self._ownership

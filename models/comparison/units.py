@@ -17,6 +17,7 @@ from models.comparison.definitions import differences
 from models.comparison.firms import Firms, read_firms
 from models.comparison.flow import (
     COMPARED,
+    FUNDED_TOO,
     GONE_OUTSIDE,
     IN_A_CLUSTER,
     JOINED,
@@ -83,7 +84,8 @@ def units_of(
     """The firms of a call and those outside, as known on the day its outcomes were published.
 
     known: tables as of `as_of`. controls: firms that never joined a cluster as known on that day, or had
-    "not yet" by the end year. decision: whose members are treated. shift_years: −2 compares the same firms
+    "not yet" by the end year. decision: whose members are treated; of rejected applications those firms that
+    no funded one has had too, as known on that day. shift_years: −2 compares the same firms
     over the two years before the base year, a placebo. winsorise: the share of firms at either end whose
     growth is moved to the quantile there. Raises DataError where the outcomes of the call are not known yet.
     """
@@ -118,7 +120,7 @@ class Register:
         firms = read_firms(self.known.successions, self.registered, self.facts, self.accounts, window)
         roster = self._roster(window, decision, firms)
         flow = Flow()
-        treated, others = self._parted(window, firms, roster, controls, flow)
+        treated, others = self._parted(window, firms, roster, controls, decision, flow)
         compared = treated | others
         columns = columns_of(firms, compared, treated, self.known.regions, winsorise)
         frame = columns.frame
@@ -150,7 +152,13 @@ class Register:
         return rows.drop_duplicates().sort_values(["application_id", "unit"], ignore_index=True)
 
     def _parted(
-        self, window: Window, firms: Firms, roster: pd.DataFrame, controls: Controls, flow: Flow
+        self,
+        window: Window,
+        firms: Firms,
+        roster: pd.DataFrame,
+        controls: Controls,
+        decision: Decision,
+        flow: Flow,
     ) -> tuple[Flags, Flags]:
         """Members and firms outside that can be compared, by position."""
         flow.count("all", REGISTER, firms.listed)
@@ -158,8 +166,10 @@ class Register:
         everyone = flow.leave("all", NOT_A_FIRM, firms.listed, other)
         here = flow.leave("all", JOINED, everyone, ~firms.first)
         member = here & _placed(self.orgs, roster["unit"])
-        flow.count("treated", MEMBERS, member)
         outside = here & ~member
+        flow.count("treated", MEMBERS, member)
+        if decision == "rejected":
+            member = flow.leave("treated", FUNDED_TOO, member, firms.one.any(self.memberships.funded(window)))
         flow.count("control", OTHERS, outside)
         until = window.day if controls == "never" else min(window.day, pd.Timestamp(window.end, 12, 31))
         taken = self.memberships.of(window, until)

@@ -11,6 +11,7 @@ STEPS: dict[str, str] = {
     flow.JOINED: "regnet sammen med en bedrift de er slått sammen med eller skilt ut fra",
     flow.MEMBERS: "medlemsbedrifter da utlysningen ble lukket",
     flow.OTHERS: "bedrifter utenfor",
+    flow.FUNDED_TOO: "også i en søknad som fikk støtte",
     flow.IN_A_CLUSTER: "i en søknad til og med denne utlysningen, eller i en klynge senere",
     flow.OWNED: "knyttet ved eierskap til en søker eller et medlem",
     flow.NO_START: "uten regnskap ved starten",

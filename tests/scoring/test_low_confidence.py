@@ -17,8 +17,8 @@ from tests.scoring.programmes import plain, read, trained
 
 
 def history(*, noise: bool) -> Reading:
-    """Seven calls of twenty applications; with noise, their outcomes are handed to one another."""
-    reading = plain(7, 20, outcomes=True)
+    """Eight calls of twenty applications; with noise, their outcomes are handed to one another."""
+    reading = plain(8, 20, outcomes=True)
     outcomes = reading.tables.outcomes
     shuffled = np.random.default_rng(3).permutation(outcomes["growth"].to_numpy())
     return read(replace(reading.tables, outcomes=outcomes.assign(growth=shuffled))) if noise else reading

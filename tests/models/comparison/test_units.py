@@ -16,6 +16,7 @@ from features.tables import MEASURES, Tables
 from models.comparison.before import COVARIATES
 from models.comparison.flow import (
     COMPARED,
+    FUNDED_TOO,
     GONE_OUTSIDE,
     IN_A_CLUSTER,
     JOINED,
@@ -263,3 +264,14 @@ def test_neither_what_becomes_known_later_nor_the_order_of_rows_changes_anything
     after = read(replace(later, **mixed))
     pd.testing.assert_frame_equal(after.frame, before.frame)
     assert (after.flow, after.notices) == (before.flow, before.notices)
+
+
+@pytest.mark.parametrize(("joined", "stays"), [(None, False), ("2019-09-01", False), ("2019-09-02", True)])
+def test_who_was_turned_down_and_funded_later_is_not_among_those_turned_down(
+    joined: str | None, stays: bool
+) -> None:
+    tables = later_call(programme(ROWS, MEMBERS), "funded", "m3", joined_on=joined)
+    units = read(tables, decision="rejected")
+    assert ("m3" in units.frame.index) is stays
+    assert left(units).get(("treated", FUNDED_TOO), 0) == (not stays)
+    assert "m3" in read(tables, decision="all").frame.index
