@@ -86,7 +86,7 @@ def _noises_together(rng: np.random.Generator, marks: Marks, state: State) -> St
         allowed = factor * state.typical_noise >= NOISE_FLOOR**2
         return np.where(allowed, (1 - many) / 2 * np.log(factor) + fitted + prior, -np.inf)
 
-    factor = _factor(rng, gain, state.typical_noise.shape, 2 / np.sqrt(many))
+    factor = _factor(rng, gain, state.typical_noise.shape, 2 / np.sqrt(many + 1))
     return replace(state, noise=state.noise * factor, typical_noise=state.typical_noise * factor)
 
 

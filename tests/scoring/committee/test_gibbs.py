@@ -37,7 +37,8 @@ def test_ranks_of_the_truth_among_draws_are_uniform() -> None:
         next(chain)
     draws = [[next(chain) for _ in range(apart)][-1] for _ in range(kept)]
     for name in ("middle", "quality", "shift", "spread", "noise", "typical_noise", "between"):
-        ranks = sum((getattr(one, name) < getattr(truth, name)).astype(int) for one in draws)[:, 0]
+        true = getattr(truth, name).mean(axis=1)
+        ranks = sum((getattr(one, name).mean(axis=1) < true).astype(int) for one in draws)
         counts = np.bincount(ranks, minlength=kept + 1).reshape(5, -1).sum(axis=1)
         unlikely = ((counts - sets / 5) ** 2 / (sets / 5)).sum()
         assert unlikely < chi2.ppf(0.9995, 4), (name, counts.tolist())
