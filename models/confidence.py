@@ -41,7 +41,8 @@ class Confidence:
 
     `doubt` is None where it is not low; untested: no past call could be tested; silent: the model told nobody
     apart, or all grew alike; few calls: fewer than three; not compared: the version that trained it did not
-    compare; mean, past growth, both: not surely better than these. `skill`, `low`, `high`: the model's Spearman and its interval.
+    compare; mean, past growth, both: not surely better than these. `skill`, `low`, `high`: the model's
+    Spearman and its interval.
     """
 
     doubt: Doubt | None
