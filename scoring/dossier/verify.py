@@ -20,6 +20,7 @@ from scoring.sheet import LANGUAGES
 Found = Literal["unchanged", "changed", "no dossier"]
 TRACES = (LABEL.encode(), b"klynge dossier", b'id="dossier"')
 """One of these is left in a dossier, whatever byte was changed."""
+ANEW = "it was sealed anew after that, or drawn by another version of klynge, which only the log can tell"
 EMBEDDED = re.compile(rb'<script type="application/json" id="dossier">(.*?)</script>', re.DOTALL)
 ATTACHED = re.compile(rb"/Type /EmbeddedFile\b.*?/Length (\d+)>>\s*stream\n", re.DOTALL)
 SECTION = re.compile(r'<section id="(\w+)">.*?</section>', re.DOTALL)
@@ -63,11 +64,13 @@ def verify_file(path: Path) -> Verdict:
         return Verdict(path, "no dossier", ("it has no seal of klynge, and no data of a dossier",))
     wrong = _wrong(content, document)
     told, logged = _log(path, content, document)
-    if wrong or not logged:
+    vouched = logged and holds(content) and (path.parent / LOG).exists()
+    if not logged or (wrong and not vouched):
         return Verdict(path, "changed", wrong if logged else (*wrong, *told))
     assert document is not None
     words = f"its words are {spoken(document['head'])}"
-    return Verdict(path, "unchanged", (words, *told))
+    drawn = ("this version of klynge would draw it otherwise",) if wrong else ()
+    return Verdict(path, "unchanged", (words, *told, *drawn))
 
 
 def _wrong(content: bytes, document: Mapping[str, Any] | None) -> tuple[str, ...]:
@@ -80,14 +83,14 @@ def _wrong(content: bytes, document: Mapping[str, Any] | None) -> tuple[str, ...
     elif content[:5] != b"%PDF-" and (shown := _shown(content, document)):
         told.append(f"what is shown is not what its data say: {', '.join(shown)}")
     if holds(content):
-        return (*told, "it was sealed anew after that") if told else ()
+        return (*told, ANEW) if told else ()
     return (*(told or ("the data are whole; another part of the file is not",)), "its seal is broken")
 
 
 def _shown(content: bytes, document: Mapping[str, Any]) -> tuple[str, ...]:
     """Sections of the page that differ from what the data give; "the frame" for what is outside of them.
 
-    Only for pages of the template that this version has: another version draws other pages.
+    Another version of klynge may draw other pages: where the log has the very file, this is no change.
     """
     try:
         text = content.decode()

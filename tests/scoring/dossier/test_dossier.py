@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from features.problems import DataError
+from models.linked_log import append_line
 from scoring.dossier import as_html, as_pdf
 from scoring.dossier.chain import broken_sections, canonical, chained, spoken
 from scoring.dossier.dossier import SECTIONS
-from scoring.dossier.files import LOG, dossiers_folder, log_lines, write_dossier
+from scoring.dossier.files import LOG, dossiers_folder, log_lines, sha256, write_dossier
 from scoring.dossier.seal import LABEL, OPEN, holds, sealed
 from scoring.dossier.verify import verify, verify_file
 from scoring.protocol import Entry
@@ -128,8 +129,22 @@ def test_a_page_that_was_sealed_anew_shows_by_its_data(made: dict[str, bytes], t
     again = sealed(page[:start] + b"0" * 64 + page[start + 64 :])
     assert holds(again)
     assert said(tmp_path, "a.html", again) == (
-        "what is shown is not what its data say: decision; it was sealed anew after that"
+        "what is shown is not what its data say: decision; it was sealed anew after that, or drawn by "
+        "another version of klynge, which only the log can tell"
     )
+
+
+def test_a_page_drawn_by_another_version_is_unchanged_where_the_log_has_it(
+    made: dict[str, bytes], tmp_path: Path
+) -> None:
+    page = made["en.html"].replace(b"<h2>Decision and reasons</h2>", b"<h2>Decision</h2>")
+    start = page.rfind(LABEL.encode()) + len(LABEL)
+    old = sealed(page[:start] + b"0" * 64 + page[start + 64 :])
+    assert found(tmp_path, "A-07.html", old) == "changed"
+    line = {"application_id": "A-07", "day": "2026-05-01", "head": "", "words": ""}
+    append_line(tmp_path / LOG, {**line, "files": {"A-07.html": sha256(old)}})
+    assert found(tmp_path, "A-07.html", old) == "unchanged"
+    assert "this version of klynge would draw it otherwise" in said(tmp_path, "A-07.html", old)
 
 
 def test_a_dossier_that_was_forged_whole_is_not_in_the_log(call: CallScore, tmp_path: Path) -> None:
