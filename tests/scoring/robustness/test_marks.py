@@ -114,3 +114,11 @@ def test_criteria_are_called_by_their_names() -> None:
         "drivkrefter",
     ]
     assert criterion_name("team_quality", "nb") == "team quality"
+
+
+def test_a_flip_that_the_sampler_does_not_confirm_is_not_told(committee: Committee) -> None:
+    choose = first_by_value(4, "c")
+    pair = last_pair(committee.quality, choose)
+    assert pair is not None
+    found, _ = rating_flip(committee, pair, choose, {}, sample=lambda _: committee.posterior)
+    assert found is None
