@@ -127,12 +127,7 @@ TABLES: tuple[Table, ...] = (
             money("capex", "investment in fixed assets", "3 100 000"),
             money("exports", "sales abroad", "30 500 000", low=0),
             money("rd", "research and development", "1 900 000", low=0),
-            number(
-                "deflator",
-                "price level of the year, 1 in the base year; empty: constant prices",
-                "1.00",
-                low=0.0001,
-            ),
+            number("deflator", "price level, 1 in the base year; empty: constant prices", "1.00", low=0.0001),
             KNOWN_ON,
             CURRENCY,
         ),
@@ -157,9 +152,7 @@ TABLES: tuple[Table, ...] = (
         known="on",
         columns=(
             _ORG,
-            text(
-                "successor_id", "its successor; may stand outside organisations", "987654325", required=True
-            ),
+            text("successor_id", "its successor; may be outside organisations", "987654325", required=True),
             date("on", "first day on which the successor stood for it", "2024-01-01", required=True),
             text("kind", "kind of succession", "merger", choices=SUCCESSIONS),
         ),
