@@ -28,6 +28,7 @@ from scoring.terminal_lines import (
     meaning,
     room_for,
     score_bar,
+    taken,
     trust,
 )
 
@@ -77,7 +78,7 @@ def _title(call: CallScore) -> Text:
 
 
 def _table(call: CallScore, width: int) -> Table:
-    room = room_for(width)
+    room = room_for(width, taken(call))
     table = plain_table()
     table.add_column("Rank", justify="right", no_wrap=True)
     table.add_column("Application", overflow="ellipsis", no_wrap=True, max_width=room.name)
@@ -216,17 +217,23 @@ def runs_table(runs: pd.DataFrame) -> RenderableType:
     if runs.empty:
         return Text("No runs yet. Train a model: klynge train FOLDER.")
     table = plain_table()
-    table.add_column("Version", justify="right")
+    table.add_column("No", justify="right", no_wrap=True)
     for name in ("", "Knows until", "Kind"):
         table.add_column(name, no_wrap=True)
     for name in ("Cases", "Spearman", "NDCG"):
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", no_wrap=True)
     table.add_column("Trust", no_wrap=True, style="yellow")
     table.add_column("Gate", no_wrap=True)
     table.add_column("Status", no_wrap=True)
     for row in runs.to_dict("records"):
         table.add_row(*(Text(cell) for cell in _run(row)))
-    return table
+    return Group(table, Text(SKILL_WORDS, style="dim"))
+
+
+SKILL_WORDS = (
+    "Skill on past calls. Spearman: rank correlation, 0 guesses, 1 is perfect.\n"
+    "NDCG: how good the first tenth is, about 0.5 guesses, 1 is perfect."
+)
 
 
 def _run(row: dict[Any, Any]) -> list[str]:

@@ -49,9 +49,9 @@ class Room:
     reach: int = 12
 
 
-def room_for(width: int) -> Room:
-    """How a table of that many columns is laid out."""
-    if width < 112:
+def room_for(width: int, taken: int = 0) -> Room:
+    """How a table of that many columns is laid out, `taken` of them by intervals and ranks."""
+    if width - taken < 112:
         return Room(name=17 + max(width - 80, 0), bar=10, tight=True, words=False)
     words = width >= 140
     return Room(name=min(26 + width - (140 if words else 112), 44), bar=14, tight=False, words=words)
@@ -71,6 +71,15 @@ def cells(sheet: ScoreSheet, call: CallScore, bar: str, room: Room) -> list[str]
         percent(sheet.evidence_share),
         _flags(sheet, room),
     ]
+
+
+REACH = 36
+"""Columns that intervals, ranks and chances take."""
+
+
+def taken(call: CallScore) -> int:
+    """Columns that are taken by intervals and ranks where the call has them."""
+    return REACH if call.has_reach else 0
 
 
 def drops_bar(call: CallScore, room: Room) -> bool:
@@ -144,7 +153,7 @@ def score_bar(score: float, low: float, high: float, width: int) -> str:
 def letters(call: CallScore, width: int) -> str:
     """What the flags' letters mean, where the table has letters."""
     used = {flag.code for sheet in call.sheets for flag in sheet.flags}
-    if not used or room_for(width).words:
+    if not used or room_for(width, taken(call)).words:
         return ""
     return f"Flags: {', '.join(f'{name[0]} {name[1]}' for code, name in FLAG_NAMES.items() if code in used)}."
 

@@ -106,7 +106,7 @@ def test_every_code_of_a_limit_has_its_words() -> None:
     source = Path("models/card/limits.py").read_text(encoding="utf-8")
     assert set(re.findall(r'Limit\("(\w+)"', source)) == set(LIMITS)
     assert limit_sentence(Limit("coverage", {"nominal": 0.8, "share": 0.6, "n": 148}), "nb") == (
-        "Intervaller fra tidligere feil, som skulle holde 80\N{NO-BREAK SPACE}%, holdt 60\N{NO-BREAK SPACE}% "
+        "Intervaller for tidligere utlysninger, som skulle holde 80\N{NO-BREAK SPACE}%, holdt 60\N{NO-BREAK SPACE}% "
         "av 148 utfall: størrelsen på feilene har endret seg."
     )
 
