@@ -8,6 +8,7 @@ import pandas as pd
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
+from features.problems import counted
 from models.gate import Gate, GateRow, Verdict
 from models.promotion import Promotion
 from scoring.numbers import number
@@ -35,15 +36,19 @@ def show_promotions(log: Sequence[Promotion], console: Console, most: int = 5) -
 
 
 def gate_text(gate: Gate, verdict: Verdict) -> RenderableType:
-    """The gate in the order in which it is read: numbers, sentences, limits, verdict and reasons."""
-    head = f"\nThe gate: challenger and champion (version {gate.champion}) on {gate.calls} replayed calls"
+    """The verdict, what it rests on (numbers, sentences, limits), and the verdict again with its reasons."""
+    calls = counted(gate.calls, "past call")
+    head = f"\nThe gate: the challenger beside the champion, the model in use (version {gate.champion})"
+    replayed = (
+        f"Replayed on {calls} with known outcomes; coverage in shares, slopes as numbers, errors in pp a year"
+    )
     sentences = [Text(f"{row.name}. {row.sentence}") for row in gate.rows]
     limits = [Text(f"Note. {notice}", style="dim") for notice in gate.notices]
     reasons = [Text(f"– {reason}") for reason in verdict.reasons]
     style = {"yes": "bold green", "no": "bold red", "undecided": "bold yellow"}[verdict.answer]
-    answer = Text(f"\n{ANSWERS[verdict.answer]}", style=style)
-    parts = [Text(head, style="bold"), _table(gate), Text(""), *sentences, *limits, answer, *reasons]
-    return Group(*parts)
+    answer = Text(ANSWERS[verdict.answer], style=style)
+    told = [Text(head, style="bold"), answer, Text(replayed), _table(gate), Text(""), *sentences, *limits]
+    return Group(*told, Text(""), answer, *reasons)
 
 
 def _table(gate: Gate) -> RenderableType:

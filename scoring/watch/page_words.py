@@ -59,7 +59,8 @@ PAGE: dict[str, tuple[str, str]] = {
     "pairs_right": ("Pairs right", "Riktige par"),
     "interval": ("90 % interval", "90 %-intervall"),
     "groups_left": (
-        "{count} groups with {n} outcomes have fewer than 20 each: n is too small to tell their skill.",
+        "Groups of fewer than 20 outcomes each ({count}, with {n} outcomes together): n is too small to tell "
+        "their skill.",
         "{count} grupper med til sammen {n} utfall har færre enn 20 hver: n er for liten til å si noe om "
         "dem.",
     ),
