@@ -106,8 +106,8 @@ def test_every_code_of_a_limit_has_its_words() -> None:
     source = Path("models/card/limits.py").read_text(encoding="utf-8")
     assert set(re.findall(r'Limit\("(\w+)"', source)) == set(LIMITS)
     assert limit_sentence(Limit("coverage", {"nominal": 0.8, "share": 0.6, "n": 148}), "nb") == (
-        "Intervaller for tidligere utlysninger, som skulle holde 80\N{NO-BREAK SPACE}%, holdt 60\N{NO-BREAK SPACE}% "
-        "av 148 utfall: størrelsen på feilene har endret seg."
+        "Intervaller for tidligere utlysninger, som skulle holde 80\N{NO-BREAK SPACE}%, holdt "
+        "60\N{NO-BREAK SPACE}% av 148 utfall: størrelsen på feilene har endret seg."
     )
 
 
