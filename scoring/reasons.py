@@ -17,6 +17,8 @@ from scoring.sheet import Contribution, Language, Reason
 Kind = Literal["strong", "weak", "for", "against", "missing"]
 CONTRARY = (", contrary to expectation", ", i strid med forventningen")
 """Added where the model has learnt the opposite of the direction that the catalogue expects."""
+UNSETTLED = (", sign not settled", ", fortegn ikke avgjort")
+"""Added where past calls do not settle which way the feature counts (models/intervals/settled.py)."""
 SHOWN = 4
 """Sentences for, and as many against: what a committee member reads before the discussion."""
 OPENINGS: dict[Kind, tuple[str, str]] = {
@@ -81,6 +83,7 @@ def sentence(
     short = {"pp a year": "pp", "points": "poeng" if nb else "points"}[unit]
     added = f"{signed(one.contribution, language, decimals)}{SPACE}{short}"
     opening = OPENINGS[kind][nb] + (CONTRARY[nb] if contrary(one) else "")
+    opening += UNSETTLED[nb] if one.settled is False else ""
     return f"{opening}: {clause} ({added})."
 
 

@@ -225,3 +225,9 @@ def test_a_reason_is_the_same_whatever_stands_beside_it() -> None:
     alone = reasons([one], unit="pp a year", decimals=1)
     beside = reasons([replace(one, contribution=0.1), one], unit="pp a year", decimals=1)
     assert alone[0] == beside[0]
+
+
+def test_a_feature_whose_sign_is_not_settled_says_so() -> None:
+    assert said(contribution(settled=False)).startswith("Strong, sign not settled: ")
+    assert said(contribution(settled=False), "nb").startswith("Sterkt, fortegn ikke avgjort: ")
+    assert "settled" not in said(contribution(settled=True)) + said(contribution())
