@@ -19,17 +19,21 @@ from scoring.demo import SMALL, write_demo
 
 @dataclass(frozen=True)
 class Programme:
-    """A data folder as read, and a champion trained on what was known on a day."""
+    """A data folder as read, and a champion trained on what was known on a day.
+
+    `folder`, where there is one, holds both as files: programme/ and export/.
+    """
 
     reading: Reading
     champion: Champion
+    folder: Path | None = None
 
 
 def simulated(folder: Path) -> Programme:
     """The small simulated programme, with a growth model of the day on which its last call closed."""
     write_demo(folder / "programme", plan=SMALL)
     reading = read_folder(folder / "programme")
-    return Programme(reading, trained(reading, folder / "export"))
+    return Programme(reading, trained(reading, folder / "export"), folder)
 
 
 def trained(reading: Reading, folder: Path, as_of: pd.Timestamp | None = None) -> Champion:
