@@ -7,8 +7,9 @@ closed with 300 known outcomes or more, so that the same calls are tested at eve
 
 Coverage is the mean over test calls. A call of fifty applications would fall below nominal − 10 points by
 chance alone about one time in twenty even if every chance were exactly right: `expected_below` says how many
-of the calls, `below` how many did. `potential_80` is how often 80 % of the draws without measurement error
-hold the true potential, which only the simulation knows. Peers (MAPIE, 90 % of nothing tuned): split
+of the calls, `below` how many did. Unbounded intervals hold everything: `unbounded` counts their calls, and
+widths are means over the others. `potential_80` is how often 80 % of the draws without measurement error
+hold the true potential, which only the simulation knows. Peers (MAPIE, as they come): split
 conformal around the same growth model, and CQR on gradient boosting, both on a half held out by chance.
 
 `make bench NAME=coverage`; the number of programmes and of US test calls may be given:
@@ -180,16 +181,17 @@ def summary(found: pd.DataFrame) -> dict[str, float]:
     """Own coverage by size and level, worst calls, widths beside the peers, and what chance alone does."""
     told: dict[str, float] = {}
     names = {OWN: "", SPLIT: "split_", CQR: "cqr_", "potential": "potential_"}
-    for (size, level, method), rows in found.groupby(["size", "level", "method"], sort=False):
-        key = f"{names[method]}{size}_{round(100 * level)}"
-        told[key] = rows["held"].mean()
-        told[f"worst_{key}"], told[f"width_{key}"] = rows["held"].min(), rows["width"].mean()
+    for _, rows in found.groupby(["size", "level", "method"], sort=False):
+        size, method, level = str(rows["size"].iloc[0]), rows["method"].iloc[0], float(rows["level"].iloc[0])
+        key, bounded = f"{names[method]}{size}_{round(100 * level)}", np.isfinite(rows["width"])
+        told[key], told[f"worst_{key}"] = rows["held"].mean(), rows["held"].min()
+        told[f"width_{key}"] = rows["width"][bounded].mean()
         if method == OWN:
             least = np.ceil((level - 0.1) * rows["n"] - 1e-9) - 1
             told[f"below_{key}"] = float((rows["held"] < level - 0.1).sum())
             told[f"expected_below_{key}"] = float(binom.cdf(least, rows["n"], level).sum())
-            told[f"calls_{key}"] = float(len(rows))
-    return {name: round(float(value), 4) for name, value in told.items()}
+            told[f"calls_{key}"], told[f"unbounded_{key}"] = float(len(rows)), float((~bounded).sum())
+    return {name: round(float(value), 4) for name, value in told.items() if np.isfinite(value)}
 
 
 if __name__ == "__main__":
