@@ -59,7 +59,7 @@ def show_features(listed: pd.DataFrame, console: Console) -> None:
 
 
 def show_runs(runs: pd.DataFrame, console: Console) -> None:
-    """Print the runs as models/tracking.py lists them, newest first."""
+    """Print the runs as models/tracking lists them, newest first."""
     print_on(console, runs_table(runs))
 
 

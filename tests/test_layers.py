@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS = ("features", "models", "scoring")
 SOURCES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
 HOMES: dict[str, tuple[str, ...]] = {
-    "mlflow": ("models/tracking.py",),
+    "mlflow": ("models/tracking/",),
     "lightgbm": ("models/boosting.py",),
     "shap": ("models/plots.py",),
     "matplotlib": ("models/plots.py",),

@@ -14,8 +14,8 @@ from models.champion import export_folder
 from models.export import load_champion, load_version
 from models.gate_file import manifest_sha256
 from models.promotion import Promotion, append_promotion, promotions
-from models.record import example_input
 from models.tracking import ALIAS, DATABASE, NAME, alias_notice, log_training, runs
+from models.tracking.record import example_input
 from models.training import train
 from models.training_lock import training_lock
 from tests.models.interrupted import AT

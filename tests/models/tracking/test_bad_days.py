@@ -19,7 +19,7 @@ from tests.models.gates import gate
 from tests.models.interrupted import AT
 from tests.models.runs_folder import whole
 
-HOME = Path(__file__).parents[2]
+HOME = Path(__file__).parents[3]
 KILLS = 7
 
 
@@ -100,10 +100,10 @@ def test_what_a_kill_left_and_a_person_promoted_all_the_same_is_not_cleared_away
 def test_a_kill_while_the_database_is_made_leaves_none(tmp_path):
     code = (
         "import os, pathlib, signal, sys\n"
-        "from models import tracking\n"
+        "from models.tracking.store import opened\n"
         "end = lambda: os.kill(os.getpid(), signal.SIGKILL)\n"
         "sys.addaudithook(lambda event, told: event == 'os.rename' and end())\n"
-        "tracking._opened(pathlib.Path(sys.argv[1]), lambda _: None)\n"
+        "opened(pathlib.Path(sys.argv[1]), lambda _: None)\n"
     )
     killed = subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False, cwd=HOME)
     assert killed.returncode == -signal.SIGKILL
