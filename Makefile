@@ -25,7 +25,7 @@ demo: setup ## a simulated programme: written, learnt from, scored, compared, wa
 	@printf '  %s\n' '$(BIN)/klynge train demo --as-of 2024-11-15 --mlruns last-year' '$(BIN)/klynge retrain demo --mlruns last-year'
 
 test: setup browser lint ## all tests, with what they need
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 bench: setup ## measure against named peers: make bench NAME=us_states
 	@test -f "benchmarks/$(NAME).py" || { echo "NAME is one of: $(patsubst benchmarks/%.py,%,$(wildcard benchmarks/[a-z]*.py))"; exit 2; }
