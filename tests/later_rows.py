@@ -130,9 +130,9 @@ def ratings(tables: Tables, day: pd.Timestamp, draw: Draw) -> Tables:
 
 
 def scales(tables: Tables, day: pd.Timestamp, draw: Draw) -> Tables:
-    """Other marks for every call that opens later, and for one that nobody has heard of."""
+    """Other marks for every call that opens later."""
     opening = tables.calls["opens_on"].fillna(tables.calls["closes_on"]) > day
-    rows = every(call_id=[*tables.calls["call_id"][opening], "unheard of"], criterion=["willingness", "new"])
+    rows = every(call_id=tables.calls["call_id"][opening].tolist(), criterion=["willingness", "new"])
     return added(tables, "scales", rows.assign(worst=LOUD, best=-LOUD))
 
 

@@ -92,7 +92,7 @@ def test_an_agencys_own_numbers_train_a_growth_model_that_ranks_by_them(
     assert "growth" in run("runs", "--mlruns", trained)
     said = run("score", write(tmp_path, own_numbers()), "--mlruns", trained)
     assert f"{EACH} applications for 2 seats" in said
-    assert "pp a year" in said
+    assert "percentage points a year" in " ".join(said.split())
     assert (tmp_path / "data" / "scores" / str(LAST) / "report.nb.html").exists()
 
 

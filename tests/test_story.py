@@ -89,6 +89,6 @@ def test_an_exported_model_scores_without_the_store(here: Path, tmp_path: Path) 
 def test_help_helps(tmp_path: Path) -> None:
     listed = klynge("--help", at=tmp_path).stdout
     for command in COMMANDS:
-        name = command.__name__
+        name = command.__name__.replace("_", "-")
         assert re.search(rf"^  {name} +[A-Z]", listed, flags=re.MULTILINE)
         assert "Usage: klynge" in klynge(name, "--help", at=tmp_path).stdout

@@ -63,9 +63,10 @@ def recommend(
     from scoring.calls import the_call
     from scoring.findings import compute
     from scoring.portfolio.candidates import listed_of
+    from scoring.recommendation.doubts import Lots, doubts_of
     from scoring.recommendation.files import only_ours, recommendation_folder, write_recommendation
     from scoring.recommendation.recommendation import recommendation_of
-    from scoring.recommendation.sections import Lots, sections_of
+    from scoring.recommendation.sections import sections_of
     from scoring.recommendation.terminal import show_recommendation
     from scoring.score import call_score
 
@@ -93,9 +94,10 @@ def recommend(
             progress=step,
         )
         lots = Lots(lottery, lottery_source) if lottery else None
-        sections = sections_of(made, chosen, reading, draws, lots=lots, progress=step)
+        doubts = doubts_of(made, chosen, reading, draws, lots=lots, progress=step)
+        sections = sections_of(made, doubts, draws)
         step("Writing the page")
-        write_recommendation(made, target, sections)
+        write_recommendation(made, target, sections, doubts)
     show_recommendation(made, console(), target, sections["en"])
 
 

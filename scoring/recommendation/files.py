@@ -22,6 +22,7 @@ import pandas as pd
 from features.problems import DataError
 from features.writing import whole_folder
 from scoring.recommendation import FILES, render
+from scoring.recommendation.doubts import Doubts
 from scoring.recommendation.recommendation import Recommendation
 from scoring.recommendation.rule_words import RuleWords
 from scoring.score_files import safe
@@ -31,18 +32,21 @@ NAMES = {*FILES.values(), "recommendation.json", "portfolio.csv"}
 Sections = Mapping[Language, Mapping[str, Any]]
 
 
-def write_recommendation(one: Recommendation, folder: Path, sections: Sections | None = None) -> None:
+def write_recommendation(
+    one: Recommendation, folder: Path, sections: Sections | None = None, doubts: Doubts | None = None
+) -> None:
     """Write all files into `folder`, in place of those of an earlier recommendation.
 
-    `sections` are the parts of the page that others made, by language and name. DataError where the folder
+    `sections` are the parts of the page that doubt it, by language and name; `doubts` the same as data.
+    DataError where the folder
     holds anything else: it would be lost.
     """
     only_ours(folder)
     with whole_folder(folder) as aside:
-        safe(portfolio_frame(one)).to_csv(
+        safe(portfolio_frame(one, doubts)).to_csv(
             aside / "portfolio.csv", index=False, encoding="utf-8-sig", lineterminator="\n"
         )
-        (aside / "recommendation.json").write_text(as_json(one) + "\n", encoding="utf-8")
+        (aside / "recommendation.json").write_text(as_json(one, doubts) + "\n", encoding="utf-8")
         for language in LANGUAGES:
             other = next(file for each, file in FILES.items() if each != language)
             own = {} if sections is None else sections[language]
@@ -60,8 +64,11 @@ def recommendation_folder(folder: Path, call_id: str) -> Path:
     return folder / "recommendation" / (f"%2E{name[1:]}" if name.startswith(".") else name)
 
 
-def portfolio_frame(one: Recommendation) -> pd.DataFrame:
-    """One row an application in order of rank: value, requested sum, groups, whether it is recommended."""
+def portfolio_frame(one: Recommendation, doubts: Doubts | None = None) -> pd.DataFrame:
+    """One row an application in order of rank: value, requested sum, groups, whether it is recommended.
+
+    With doubts also where it stands on the funding line, by whose chance, and how often draws select it.
+    """
     barred, sheets = dict(one.portfolio.barred), one.sheets
     rows = [
         {
@@ -81,10 +88,27 @@ def portfolio_frame(one: Recommendation) -> pd.DataFrame:
         }
         for each in one.candidates
     ]
-    return pd.DataFrame(rows).assign(maximised=one.policy.value, weight=one.policy.weight)
+    frame = pd.DataFrame(rows).assign(maximised=one.policy.value, weight=one.policy.weight)
+    return frame if doubts is None else frame.merge(_doubted(doubts), on="application_id", how="left")
 
 
-def as_json(one: Recommendation) -> str:
+def _doubted(doubts: Doubts) -> pd.DataFrame:
+    chosen = doubts.robust.selection
+    shares = {} if chosen is None else {each.application_id: each.share for each in chosen.selected}
+    rows = [
+        {
+            "application_id": each.application_id,
+            "line": each.group,
+            "committee_chance": each.committee_chance,
+            "model_chance": each.model_chance,
+            "selected_share": shares.get(each.application_id),
+        }
+        for each in doubts.line.places
+    ]
+    return pd.DataFrame(rows).astype(dict.fromkeys(("committee_chance", "model_chance"), "float64"))
+
+
+def as_json(one: Recommendation, doubts: Doubts | None = None) -> str:
     """Everything that the recommendation rests on and says; numbers that are not known are null."""
     call = one.call
     says = RuleWords(call, one.candidates, "en").says
@@ -113,6 +137,7 @@ def as_json(one: Recommendation) -> str:
         "draws": one.draws,
         "costs": [{"words": says(cost.rule)} | _cost(dataclasses.asdict(cost)) for cost in one.costs],
     }
+    told |= {} if doubts is None else doubts.plain()
     return json.dumps(_plain(told), ensure_ascii=False, indent=1, allow_nan=False)
 
 

@@ -24,10 +24,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "gir den til en annen.",
     ),
     "no_pair_text": (
-        "Nobody is funded, or nobody could take a seat within the rules: so there is no last pair, and no "
-        "single change that could exchange it.",
-        "Ingen er innstilt, eller ingen kunne tatt en plass innenfor reglene: det er altså ikke noe siste "
-        "par, og ingen enkelt endring som kunne byttet det om.",
+        "No one application can take the seat of one other: nobody is funded, nobody is left, or every "
+        "exchange within budget and rules moves several at once. So there is no last pair to ask about.",
+        "Ingen enkelt søknad kan ta plassen til en annen: ingen er innstilt, ingen er igjen, eller hvert "
+        "bytte innenfor budsjett og regler flytter flere på én gang. Det er altså ikke noe siste par å "
+        "spørre om.",
     ),
     "tied": (
         "The two are equal: the seat was given by the neutral order of the call, which nobody can choose.",

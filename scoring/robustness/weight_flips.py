@@ -63,8 +63,8 @@ def _flip(dimension: str, turn: float, weights: Mapping[str, float] | None) -> F
 def _weight(weight: float, turn: float) -> float:
     """The share of a weight after it has grown by `turn` and all were brought back to add up to one.
 
-    >>> _weight(0.2, 1.0)
-    0.3333333333333333
+    >>> _weight(0.5, 1.0) * 3
+    2.0
     """
     return weight * (1 + turn) / (1 + weight * turn)
 

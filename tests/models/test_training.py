@@ -27,9 +27,9 @@ def test_a_training_learns_from_every_outcome_known_and_keeps_all_applications(p
     assert training.notices == (training.card["low_confidence"],)
 
 
-def test_one_tested_call_is_low_confidence_and_the_card_says_so(training):
+def test_few_tested_calls_are_low_confidence_and_the_card_says_so(training):
     assert training.card["low_confidence"].startswith(
-        "Low confidence: only one past call could be tested (15 "
+        "Low confidence: fewer than three past calls could be tested (15 "
     )
 
 

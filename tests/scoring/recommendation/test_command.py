@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from scoring.recommendation.files import NAMES
@@ -50,6 +51,19 @@ def test_a_policy_is_obeyed_and_recorded(home: Path) -> None:
     assert left_out not in told["portfolio"]["funded"]
     assert told["policy"]["file"] == "policy.toml"
     assert told["price"] > 0
+
+
+def test_what_it_is_doubted_by_is_kept_as_data_too(home: Path) -> None:
+    told = json.loads(_json(home / "programme" / "recommendation"))
+    rows = pd.read_csv(next((home / "programme").rglob("portfolio.csv")), index_col="application_id")
+    places = {one["application_id"]: one for one in told["line"]["places"]}
+    assert {name: one["group"] for name, one in places.items()} == rows["line"].to_dict()
+    for name, one in places.items():
+        assert one["committee"]["chance"] == pytest.approx(rows["committee_chance"][name])
+    selected = {one["application_id"]: one["share"] for one in told["robustness"]["selection"]["selected"]}
+    assert selected == pytest.approx(rows["selected_share"].to_dict())
+    assert told["committee"]["reviewers"]
+    assert told["lottery"] is None
 
 
 def test_mistakes_end_in_a_sentence_and_change_nothing(home: Path) -> None:
