@@ -51,9 +51,10 @@ def _twice_in_a_call(members: Checked, applications: pd.DataFrame) -> Iterator[s
     calls = applications.drop_duplicates("application_id").set_index("application_id")["call_id"]
     listed = members.frame[["application_id", "org_id"]].dropna()
     listed = listed.assign(call_id=calls.reindex(listed["application_id"]).to_numpy()).drop_duplicates()
-    by_call = listed.dropna().groupby(["call_id", "org_id"])["application_id"].agg(list)
-    twice = by_call[by_call.map(len) > 1]
-    if len(twice):
+    listed = listed.dropna()
+    several = listed[listed.duplicated(["call_id", "org_id"], keep=False)]
+    if len(several):
+        twice = several.groupby(["call_id", "org_id"])["application_id"].agg(list)
         orgs = twice.index.get_level_values("org_id")
         cases = [f"{org} in {' and '.join(ids)}" for org, ids in zip(orgs, twice, strict=True)]
         yield (
