@@ -9,16 +9,18 @@ export MLFLOW_ALLOW_PICKLE_DESERIALIZATION := false
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: setup ## a simulated programme: written, learnt from, scored, compared, watched; pages to open
+demo: setup ## a simulated programme: learnt from, scored, recommended, compared, watched; pages to open
 	$(BIN)/klynge demo demo
 	$(BIN)/klynge train demo
 	$(BIN)/klynge score demo
+	$(BIN)/klynge recommend demo
 	$(BIN)/klynge compare demo
 	$(BIN)/klynge monitor demo
 	@printf '\nOpen these in a browser:\n'
 	@printf '  %-40s %s\n' \
 	  demo/scores/2025/report.html 'the call, ranked, with reasons' \
-	  demo/comparison/programme/report.html 'whether members grew more than comparable firms' \
+	  demo/recommendation/2025/report.html 'whom to fund, at what price, and how little would change it' \
+  demo/comparison/programme/report.html 'whether members grew more than comparable firms' \
 	  demo/watch/2025/report.html 'whether this call looks like the past ones' \
 	  mlruns/cards/ 'what every version of the model is'
 	@printf '\nA model a year old, and whether newer outcomes help it (some minutes):\n'
