@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.klynge_command import klynge
+from tests.klynge_command import klynge_here
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("repeatable")
@@ -25,9 +25,9 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 def scored_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which a small programme was written, trained on and scored; copy it, do not write to it."""
     at = tmp_path_factory.mktemp("scored-once")
-    klynge("demo", "programme", "--small", at=at)
-    klynge("train", "programme", at=at)
-    klynge("score", "programme", at=at)
+    klynge_here("demo", "programme", "--small", at=at)
+    klynge_here("train", "programme", at=at)
+    klynge_here("score", "programme", at=at)
     return at
 
 

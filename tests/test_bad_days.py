@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.klynge_command import ENVIRONMENT, KLYNGE, contents, klynge, start
+from tests.klynge_command import ENVIRONMENT, KLYNGE, contents, klynge, klynge_here, start
 
 MOMENTS = (0.3, 1.0, 2.0, 3.0)  # seconds, spread over reading, scoring and writing
 
@@ -29,7 +29,7 @@ def test_score_killed_at_any_moment_leaves_the_sheets_whole(here: Path, moment: 
     running.kill()
     running.communicate()
     assert sheets(here) == before
-    klynge("score", "programme", at=here)
+    klynge_here("score", "programme", at=here)
     assert sheets(here) == before
 
 

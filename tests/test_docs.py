@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from scoring.cli import COMMANDS
+from tests.klynge_command import klynge_here
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -30,19 +29,10 @@ def commands(text: str) -> list[list[str]]:
 
 
 def test_the_commands_of_the_readme_run_in_their_order(tmp_path: Path) -> None:
-    klynge = Path(sys.executable).with_name("klynge")
     assert {words[1] for words in commands(README)} == told_commands() - {"features"}
     for words in commands(README):
         small = ["--small"] if words[1] == "demo" else []
-        done = subprocess.run(
-            [klynge, *words[1:], *small],
-            cwd=tmp_path,
-            env={**os.environ, "NO_COLOR": "1"},
-            capture_output=True,
-            text=True,
-        )
-        assert (words, done.returncode) == (words, 0), done.stderr
-        assert "Traceback" not in done.stderr
+        klynge_here(*words[1:], *small, at=tmp_path)
 
 
 def test_every_link_of_the_readme_leads_somewhere() -> None:

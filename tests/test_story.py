@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from scoring.cli import COMMANDS
-from tests.klynge_command import contents, klynge
+from tests.klynge_command import contents, klynge, klynge_here
 
 
 def test_an_officer_fills_in_a_template_and_mends_what_check_finds(tmp_path: Path) -> None:
@@ -91,4 +91,4 @@ def test_help_helps(tmp_path: Path) -> None:
     for command in COMMANDS:
         name = command.__name__.replace("_", "-")
         assert re.search(rf"^  {name} +[A-Z]", listed, flags=re.MULTILINE)
-        assert "Usage: klynge" in klynge(name, "--help", at=tmp_path).stdout
+        assert "Usage: klynge" in klynge_here(name, "--help", at=tmp_path).stdout

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from scoring.recommendation.files import NAMES
-from tests.klynge_command import contents, klynge
+from tests.klynge_command import contents, klynge_here
 from tests.scoring.programmes import Programme
 
 
@@ -22,14 +22,14 @@ def home(programme: Programme, tmp_path_factory: pytest.TempPathFactory) -> Path
     home = tmp_path_factory.mktemp("recommending")
     shutil.copytree(programme.folder / "programme", home / "programme")
     shutil.copytree(programme.folder / "export", home / "model")
-    done = klynge("recommend", "programme", "--model", "model", at=home)
+    done = klynge_here("recommend", "programme", "--model", "model", at=home)
     (home / "said.txt").write_text(done.stdout, encoding="utf-8")
     return home
 
 
 def run(home: Path, *words: str, code: int = 0) -> str:
     """What the command says, in either stream."""
-    done = klynge("recommend", "programme", "--model", "model", *words, at=home, code=code)
+    done = klynge_here("recommend", "programme", "--model", "model", *words, at=home, code=code)
     return done.stdout + done.stderr
 
 
