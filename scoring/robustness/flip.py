@@ -18,7 +18,8 @@ class Flip:
     for a rating, the share by which it grows or shrinks for a weight. `times` is how many times what the
     declared rule calls ordinary that is: a tenth of a spread or one member, one point, a tenth of a weight.
     `of` is the application, reviewer's application or criterion concerned. `before` and `after` are as
-    people read them. `confirmed` is whether everything was worked out again.
+    people read them. `confirmed` is whether the choice was made again with it: marks by the sampler, weights
+    of criteria by the closed form alone (marks.py).
     """
 
     kind: Kind
