@@ -6,13 +6,11 @@ A command (scoring/commands/) parses, calls one verb and prints. Beside the work
 from __future__ import annotations
 
 import errno
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from io import TextIOWrapper
-from types import FrameType
 from typing import Annotated
 
 import typer
@@ -29,6 +27,7 @@ from scoring.commands.training import runs, train
 from scoring.commands.watching import monitor
 from scoring.commands.what_ifs import what_if
 from scoring.saying import say
+from scoring.stopping import listen
 
 WORDS = "Scores applications to cluster programmes, with reasons, and learns from their firms' growth."
 START = "To try it: klynge demo programme, klynge train programme, klynge score programme."
@@ -45,18 +44,12 @@ app = typer.Typer(
 
 def main() -> None:
     """The `klynge` command: what a user can mend ends in a sentence and exit code 2, never in a traceback."""
-    signal.signal(signal.SIGINT, _stop)
+    listen()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal may lack a letter that a name or file has
     with plain_errors():
         app()
-
-
-def _stop(_number: int, _frame: FrameType | None) -> None:
-    """Ctrl-C: unwind, so that what was written aside is cleared away, and end with exit code 130."""
-    say("Stopped. What was there before is as it was.")
-    raise SystemExit(130)
 
 
 @contextmanager

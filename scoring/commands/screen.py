@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoring.saying import say
+from scoring.stopping import go_on
 
 if TYPE_CHECKING:  # heavy libraries are imported by the command that needs them
     from rich.console import Console
@@ -40,10 +41,18 @@ def progress() -> Iterator[Callable[[str], None]]:
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield say
+        yield _unless_stopped(say)
         return
     with console.status("Starting") as status:
-        yield status.update
+        yield _unless_stopped(status.update)
+
+
+def _unless_stopped(tell: Callable[[str], None]) -> Callable[[str], None]:
+    def step(doing: str) -> None:
+        go_on()
+        tell(doing)
+
+    return step
 
 
 def console() -> Console:
