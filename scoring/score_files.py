@@ -15,8 +15,8 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from features.problems import DataError
 from features.writing import whole_folder
+from scoring.own_files import only_ours
 from scoring.report import FILES, render
 from scoring.sheet import CallScore, ScoreSheet
 
@@ -34,7 +34,7 @@ def write_scores(call_score: CallScore, folder: Path) -> None:
 
     DataError where the folder holds anything else: it would be lost.
     """
-    _only_ours(folder)
+    only_ours(folder, NAMES, "score sheets")
     frames = {"scores": scores_frame(call_score), "contributions": contributions_frame(call_score)}
     with whole_folder(folder) as aside:
         for name, frame in frames.items():
@@ -131,15 +131,3 @@ def _row(sheet: ScoreSheet) -> dict[str, object]:
     row |= {"strongest": sheet.strongest.dimension, "weakest": sheet.weakest.dimension}
     row |= {"evidence_share": sheet.evidence_share, "self_declared_share": sheet.self_declared_share}
     return row | {"flags": ", ".join(flag.code for flag in sheet.flags)}
-
-
-def _only_ours(folder: Path) -> None:
-    if folder.is_dir():
-        others = sorted(path.name for path in folder.iterdir() if path.name not in NAMES)
-        trouble = f"holds {others[0]}" if others else ""
-    else:
-        trouble = "is a file" if folder.exists() else ""
-    if trouble:
-        raise DataError(
-            f"{folder} {trouble}, which score sheets would replace. Choose an empty or a new folder (--out)."
-        )

@@ -97,8 +97,9 @@ def compare(
     from features.tables import MEASURES
     from models.comparison.compare import compare as compared
     from models.comparison.compare import last_day
-    from scoring.comparison.files import comparison_folder, only_ours, write_comparison
+    from scoring.comparison.files import NAMES, comparison_folder, write_comparison
     from scoring.comparison.terminal import show_comparison
+    from scoring.own_files import only_ours
 
     if call and programme:
         raise DataError("--call and --programme contradict each other; give one of them.")
@@ -109,7 +110,7 @@ def compare(
         step("Reading the tables")
         reading = read(folder)
         target = out or comparison_folder(folder, call or None)
-        only_ours(target)
+        only_ours(target, NAMES, "a comparison")
         found = compared(
             reading.tables,
             as_of=wanted if wanted is not None else last_day(reading.tables),

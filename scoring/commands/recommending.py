@@ -62,9 +62,10 @@ def recommend(
     from scoring.call_ranks import growth_draws
     from scoring.calls import the_call
     from scoring.findings import compute
+    from scoring.own_files import only_ours
     from scoring.portfolio.candidates import listed_of
     from scoring.recommendation.doubts import Lots, doubts_of
-    from scoring.recommendation.files import only_ours, recommendation_folder, write_recommendation
+    from scoring.recommendation.files import NAMES, recommendation_folder, write_recommendation
     from scoring.recommendation.recommendation import recommendation_of
     from scoring.recommendation.sections import sections_of
     from scoring.recommendation.terminal import show_recommendation
@@ -76,7 +77,7 @@ def recommend(
     reading = read(folder)
     call_id = call or _latest(reading)
     target = out or recommendation_folder(folder, call_id)
-    only_ours(target)
+    only_ours(target, NAMES, "a recommendation")
     with progress() as step:
         listed = listed_of(reading.tables, call_id)
         rules, digest = _policy(policy, listed, reading, call_id, value)

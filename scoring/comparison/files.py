@@ -13,19 +13,17 @@ The same comparison gives the same bytes: no file holds the day on which it was 
 from __future__ import annotations
 
 import dataclasses
-import json
-import math
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pandas as pd
 
-from features.problems import DataError
 from features.writing import whole_folder
 from models.comparison.comparison import Comparison, Part
 from models.comparison.effect import Effect
 from scoring.comparison import FILES, render
+from scoring.own_files import only_ours, plain_json
 from scoring.score_files import safe
 
 TABLES = ("effects", "balance", "flow", "pairs")
@@ -38,7 +36,7 @@ def write_comparison(comparison: Comparison, folder: Path) -> None:
 
     DataError where the folder holds anything else: it would be lost.
     """
-    only_ours(folder)
+    only_ours(folder, NAMES, "a comparison")
     frames = {
         "effects": effects_frame(comparison),
         "balance": comparison.balance.rename_axis("variable").reset_index(),
@@ -109,34 +107,8 @@ def as_json(comparison: Comparison) -> str:
         "pairs": len(comparison.pairs),
         "data": comparison.data_digest,
     }
-    return json.dumps(_plain(told), ensure_ascii=False, indent=1, allow_nan=False)
-
-
-def only_ours(folder: Path) -> None:
-    """DataError where `folder` is a file or holds anything that a comparison does not write."""
-    if folder.is_dir():
-        others = sorted(path.name for path in folder.iterdir() if path.name not in NAMES)
-        trouble = f"holds {others[0]}" if others else ""
-    else:
-        trouble = "is a file" if folder.exists() else ""
-    if trouble:
-        raise DataError(
-            f"{folder} {trouble}, which a comparison would replace. Choose an empty or a new folder (--out)."
-        )
+    return plain_json(told)
 
 
 def _cells(effect: Effect | None) -> dict[str, Any]:
     return {} if effect is None else dataclasses.asdict(effect)
-
-
-def _plain(value: Any) -> Any:
-    """The value in what JSON has; NaN and infinity as null."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {one.name: _plain(getattr(value, one.name)) for one in dataclasses.fields(value)}
-    if isinstance(value, dict):
-        return {str(key): _plain(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    return value

@@ -10,7 +10,6 @@ The same call, policy and model give the same bytes: no file holds the day on wh
 from __future__ import annotations
 
 import dataclasses
-import json
 import math
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,8 +18,8 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from features.problems import DataError
 from features.writing import whole_folder
+from scoring.own_files import only_ours, plain_json
 from scoring.recommendation import FILES, render
 from scoring.recommendation.doubts import Doubts
 from scoring.recommendation.recommendation import Recommendation
@@ -41,7 +40,7 @@ def write_recommendation(
     DataError where the folder
     holds anything else: it would be lost.
     """
-    only_ours(folder)
+    only_ours(folder, NAMES, "a recommendation")
     with whole_folder(folder) as aside:
         safe(portfolio_frame(one, doubts)).to_csv(
             aside / "portfolio.csv", index=False, encoding="utf-8-sig", lineterminator="\n"
@@ -138,32 +137,8 @@ def as_json(one: Recommendation, doubts: Doubts | None = None) -> str:
         "costs": [{"words": says(cost.rule)} | _cost(dataclasses.asdict(cost)) for cost in one.costs],
     }
     told |= {} if doubts is None else doubts.plain()
-    return json.dumps(_plain(told), ensure_ascii=False, indent=1, allow_nan=False)
-
-
-def only_ours(folder: Path) -> None:
-    """DataError where `folder` is a file or holds anything that a recommendation does not write."""
-    if folder.is_dir():
-        others = sorted(path.name for path in folder.iterdir() if path.name not in NAMES)
-        trouble = f"holds {others[0]}" if others else ""
-    else:
-        trouble = "is a file" if folder.exists() else ""
-    if trouble:
-        raise DataError(
-            f"{folder} {trouble}, which a recommendation would replace. Choose a new folder (--out)."
-        )
+    return plain_json(told)
 
 
 def _cost(told: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in told.items() if name != "rule"}
-
-
-def _plain(value: Any) -> Any:
-    """The value in what JSON has; NaN and infinity as null."""
-    if isinstance(value, dict):
-        return {str(key): _plain(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    return value

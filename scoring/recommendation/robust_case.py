@@ -12,12 +12,11 @@ from scoring.call_ranks import growth_draws
 from scoring.calls import the_call
 from scoring.portfolio.recommend import stated
 from scoring.recommendation.recommendation import Recommendation
-from scoring.recommendation.robust import RobustSection, robust_section
 from scoring.robustness.chooser import Choose, Values, by_policy
 from scoring.robustness.committee import Committee
-from scoring.robustness.robustness import Case, robustness
+from scoring.robustness.robustness import Case
 from scoring.robustness.selection import SOLVES
-from scoring.sheet import LANGUAGES, CallScore, Language
+from scoring.sheet import CallScore
 
 
 def case_of(
@@ -47,12 +46,6 @@ def case_of(
         committee=committee,
         solves=solves,
     )
-
-
-def robust_sections(case: Case) -> dict[Language, RobustSection]:
-    """The page's section on robustness in both languages."""
-    found = robustness(case)
-    return {language: robust_section(found, language) for language in LANGUAGES}
 
 
 def features_of(call: CallScore) -> pd.DataFrame:

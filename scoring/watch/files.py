@@ -9,15 +9,10 @@ The same watch gives the same bytes: no file holds the day on which it was writt
 from __future__ import annotations
 
 import dataclasses
-import json
-import math
 from pathlib import Path
-from typing import Any
 
-import pandas as pd
-
-from features.problems import DataError
 from features.writing import whole_folder
+from scoring.own_files import only_ours, plain_json
 from scoring.page import page
 from scoring.report import FILES
 from scoring.score_files import scores_folder
@@ -35,7 +30,7 @@ def write_watch(told: CallWatch, folder: Path) -> None:
 
     DataError where the folder holds anything else: it would be lost.
     """
-    _only_ours(folder)
+    only_ours(folder, NAMES, "the watch")
     with whole_folder(folder) as aside:
         (aside / "watch.json").write_text(as_json(told) + "\n", encoding="utf-8")
         for language, name in FILES.items():
@@ -74,25 +69,4 @@ def as_json(told: CallWatch) -> str:
         "record": found.record.to_dict("records"),
         "groups": [dataclasses.asdict(one) for one in found.groups],
     }
-    return json.dumps(_plain(everything), ensure_ascii=False, indent=1, allow_nan=False)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {str(name): _plain(one) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    if isinstance(value, float):
-        return float(value) if math.isfinite(value) else None
-    return value.date().isoformat() if isinstance(value, pd.Timestamp) else value
-
-
-def _only_ours(folder: Path) -> None:
-    others = (
-        sorted(path.name for path in folder.iterdir() if path.name not in NAMES) if folder.is_dir() else []
-    )
-    trouble = f"holds {others[0]}" if others else ("is a file" if folder.is_file() else "")
-    if trouble:
-        raise DataError(
-            f"{folder} {trouble}, which the watch would replace. Choose an empty or a new folder (--out)."
-        )
+    return plain_json(everything)
