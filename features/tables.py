@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, fields
 import pandas as pd
 
 from features.columns import Column, Table, date, money, number, text, year
+from features.dimensions import DIMENSIONS
 
-DIMENSIONS: tuple[str, ...] = ("capabilities", "willingness", "driving_forces", "proximity", "capital")
 EVIDENCE: tuple[str, ...] = ("register", "audited", "self-declared")
 MEASURES: tuple[str, ...] = ("employees", "revenue", "value_added")
 KINDS: tuple[str, ...] = ("firm", "research", "education", "investor", "public")

@@ -1,0 +1,36 @@
+"""An act that the rules do not allow: a sentence for whoever tried, which can be said in another language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+class Sentence(str):
+    """A sentence that remembers its pattern and what stands in it, for a translation to find."""
+
+    pattern: str
+    values: Mapping[str, object]
+
+
+def sentence(pattern: str, **values: object) -> Sentence:
+    """The pattern with the values in their places.
+
+    >>> told = sentence("{person} has not locked {application_id}.", person="ana", application_id="A-7")
+    >>> told, told.pattern, told.values["person"]
+    ('ana has not locked A-7.', '{person} has not locked {application_id}.', 'ana')
+    """
+    told = Sentence(pattern.format(**values))
+    told.pattern, told.values = pattern, values
+    return told
+
+
+class Refused(Exception):
+    """Says what cannot be done, why, and what can be done instead; `problems`: its sentences, all at once."""
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class ConflictOfInterest(Refused):
+    """The person has a conflict with the application; the sentence tells nothing about the application."""
