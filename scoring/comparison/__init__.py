@@ -11,7 +11,7 @@ from scoring.report import FILES
 from scoring.sheet import Language
 
 HERE = Path(__file__).parent
-STYLES = (HERE.parent / "report" / "report.css", HERE / "comparison.css")
+STYLES = (HERE.parent / "look" / "klynge.css", HERE / "comparison.css")
 
 
 def render(comparison: Comparison, *, language: Language = "en", other: str | None = None) -> str:

@@ -19,7 +19,7 @@ from scoring.page import page
 from scoring.sheet import Language
 
 HERE = Path(__file__).parent
-STYLES = (HERE.parent / "report" / "report.css", HERE / "card.css")
+STYLES = (HERE.parent / "look" / "klynge.css", HERE / "card.css")
 CARDS = "cards"
 ENDINGS: dict[Language, str] = {"en": ".html", "nb": ".nb.html"}
 

@@ -14,7 +14,7 @@ from scoring.sheet import Language
 
 HERE = Path(__file__).parent
 STYLES = (
-    HERE.parent / "report" / "report.css",
+    HERE.parent / "look" / "klynge.css",
     *(HERE / name for name in ("recommendation.css", "ranks.css", "line.css", "robust.css")),
 )
 

@@ -20,4 +20,4 @@ def render(call_score: CallScore, *, language: Language = "en", other: str | Non
     (scripts, fonts, pictures, requests) the page forbids itself.
     """
     words = Reader(call_score, language).words() | {"other": other}
-    return page(HERE / "report.html.jinja", words, styles=[HERE / "report.css"])
+    return page(HERE / "report.html.jinja", words, styles=[HERE.parent / "look" / "klynge.css"])

@@ -21,7 +21,7 @@ from scoring.watch.found import CallWatch
 from scoring.watch.reader import Reader
 
 HERE = Path(__file__).parent
-STYLES = (HERE.parent / "report" / "report.css", HERE / "watch.css")
+STYLES = (HERE.parent / "look" / "klynge.css", HERE / "watch.css")
 NAMES = {"watch.json", *FILES.values()}
 
 

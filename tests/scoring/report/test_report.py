@@ -230,7 +230,7 @@ def test_ticks_are_round_few_and_inside(ends: tuple[float, float]) -> None:
 
 def themes() -> dict[str, dict[str, str]]:
     """The colours by name in light, dark and print, as the style sheet declares them."""
-    style = Path(charts.__file__).with_name("report.css").read_text(encoding="utf-8")
+    style = (Path(charts.__file__).parents[1] / "look" / "klynge.css").read_text(encoding="utf-8")
     light, dark, paper = (
         dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})\b", block))
         for block in re.findall(r":root {(.*?)}", style, re.DOTALL)

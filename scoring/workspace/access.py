@@ -1,0 +1,181 @@
+"""The only door to data: what one person may see of one call, given roles, phase and conflicts.
+
+Pages, exports and the API ask a Sight, never the tables. A recused person's Sight leaves the application out
+of every query: lists, searches, counts, exports and the ledger are made of what is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from scoring.committee.procedure.acts import Act, may
+from scoring.committee.procedure.phases import Phase
+from scoring.committee.procedure.refused import ConflictOfInterest, Refused
+from scoring.committee.procedure.roles import COMMITTEE, Role
+from scoring.workspace.models import (
+    Application,
+    Assignment,
+    Call,
+    Choice,
+    Conflict,
+    Decision,
+    LedgerEntry,
+    Letter,
+    Mark,
+    Person,
+    Publication,
+    Review,
+    Round,
+    Sheet,
+)
+
+RECUSING = Q(gone=False) & ~Q(ruling="dismissed")
+"""Conflicts that keep a person away from the application: all that the chair has not dismissed."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """One person's view of one call. Queries are lazy; what may not be seen is an empty query."""
+
+    person: Person
+    call: Call
+    roles: frozenset[Role]
+
+    @property
+    def phase(self) -> Phase:
+        """Where the call stands."""
+        return Phase(self.call.phase)
+
+    def may(self, act: Act) -> bool:
+        """Whether the person's roles allow this in this phase, conflicts apart."""
+        return may(act, self.roles, self.phase)
+
+    def need(self, act: Act) -> None:
+        """Refused, in a sentence, unless the person may."""
+        if not self.may(act):
+            raise Refused(f"You cannot {act} in call {self.call.call_id} while it is in {self.phase}.")
+
+    @cached_property
+    def recused(self) -> frozenset[int]:
+        """Keys of the applications from which the person is kept away."""
+        mine = Conflict.objects.filter(RECUSING, person=self.person, application__call=self.call)
+        return frozenset(mine.values_list("application_id", flat=True))
+
+    def clear_of(self, application: Application) -> None:
+        """ConflictOfInterest where the person is recused; the sentence says no more than the identifier."""
+        if application.pk in self.recused:
+            raise ConflictOfInterest(
+                f"You have a conflict of interest with {application.application_id}: "
+                "nothing about it is shown to you, and you cannot act on it."
+            )
+
+    def applications(self) -> QuerySet[Application]:
+        """The applications that the person may see; for the committee, those that are in the race."""
+        if not self.may(Act.SEE_APPLICATIONS):
+            return Application.objects.none()
+        found = self.call.applications.exclude(pk__in=self.recused)
+        return found.exclude(Q(eligible=False) | Q(withdrawn=True)) if self._only_committee else found
+
+    def application(self, key: int) -> Application:
+        """One of them; Http404 where there is none, and ConflictOfInterest for one's own conflict."""
+        if key in self.recused:
+            self.clear_of(self.call.applications.get(pk=key))
+        found = self.applications().filter(pk=key).first()
+        if found is None:
+            raise Http404
+        return found
+
+    def declarable(self) -> QuerySet[Application]:
+        """Name and members of all applications, conflicts or not: one has to know them to declare."""
+        return self.call.applications.all() if self.may(Act.DECLARE) else Application.objects.none()
+
+    def own_conflicts(self) -> QuerySet[Conflict]:
+        """The person's own conflicts, whatever the phase."""
+        return Conflict.objects.filter(person=self.person, application__call=self.call)
+
+    def conflicts(self) -> QuerySet[Conflict]:
+        """Everybody's conflicts with applications from which the person is not kept away."""
+        if not self.may(Act.SEE_CONFLICTS):
+            return self.own_conflicts()
+        return Conflict.objects.filter(application__call=self.call).exclude(application__in=self.recused)
+
+    def assignments(self) -> QuerySet[Assignment]:
+        """Who rates what: all for those who see progress or assign, else one's own."""
+        found = Assignment.objects.filter(application__call=self.call).exclude(application__in=self.recused)
+        everybody = self.may(Act.SEE_PROGRESS) or self.may(Act.ASSIGN)
+        return found if everybody else found.filter(person=self.person)
+
+    def reviews(self) -> QuerySet[Review]:
+        """Reviews without their marks: all for those who see progress, else one's own."""
+        found = Review.objects.filter(application__call=self.call).exclude(application__in=self.recused)
+        return found if self.may(Act.SEE_PROGRESS) else found.filter(person=self.person)
+
+    def marks(self) -> QuerySet[Mark]:
+        """Marks: one's own always, others' once they may be seen."""
+        found = Mark.objects.filter(review__application__call=self.call)
+        found = found.exclude(review__application__in=self.recused)
+        return found if self.may(Act.SEE_MARKS) else found.filter(review__person=self.person)
+
+    def publication(self) -> Publication | None:
+        """The published scores that count; its body names applications: read it through pages only."""
+        return self.call.publications.first() if self.may(Act.SEE_SCORES) else None
+
+    def sheets(self) -> QuerySet[Sheet]:
+        """The latest published score sheets."""
+        latest = self.publication()
+        if latest is None:
+            return Sheet.objects.none()
+        return latest.sheets.filter(application__in=self.applications())
+
+    def choices(self) -> QuerySet[Choice]:
+        """Pending decisions."""
+        if not self.may(Act.SEE_DECISIONS):
+            return Choice.objects.none()
+        return Choice.objects.filter(application__in=self.applications())
+
+    def round(self) -> Round | None:
+        """The latest round of decisions."""
+        return self.call.rounds.first() if self.may(Act.SEE_DECISIONS) else None
+
+    def decisions(self) -> QuerySet[Decision]:
+        """What the latest round decided."""
+        latest = self.round()
+        if latest is None:
+            return Decision.objects.none()
+        return latest.decisions.exclude(application__in=self.recused)
+
+    def letters(self) -> QuerySet[Letter]:
+        """Letters, drafts and approved ones."""
+        if not self.may(Act.SEE_LETTERS):
+            return Letter.objects.none()
+        return Letter.objects.filter(application__call=self.call).exclude(application__in=self.recused)
+
+    def ledger(self) -> QuerySet[LedgerEntry]:
+        """The ledger, without what concerns applications from which the person is kept away."""
+        found = LedgerEntry.objects.filter(chain__name=self.call.call_id)
+        if not self.may(Act.SEE_LEDGER):
+            return found.filter(Q(subject="call", act__in=["went on", "went back"]) | Q(by=self.person.email))
+        hidden = self.call.applications.filter(pk__in=self.recused).values("application_id")
+        return found.exclude(subject__in=hidden)
+
+    @property
+    def _only_committee(self) -> bool:
+        return self.roles <= COMMITTEE
+
+
+def sight(person: Person, key: int) -> Sight:
+    """A person's Sight of the call with this key; Http404 where they have no part in it."""
+    call = Call.objects.filter(pk=key).first()
+    roles = frozenset(Role(one) for one in person.parts.filter(call=key).values_list("role", flat=True))
+    if call is None or not roles:
+        raise Http404
+    return Sight(person, call, roles)
+
+
+def calls_of(person: Person) -> QuerySet[Call]:
+    """The calls in which the person has a part."""
+    return Call.objects.filter(parts__person=person).distinct()

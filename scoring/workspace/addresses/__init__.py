@@ -1,0 +1,1 @@
+"""The workspace's addresses by area, in the order of a call's life."""

@@ -1,0 +1,1 @@
+"""What templates receive: one frozen dataclass a page, built from a Sight."""

@@ -1,0 +1,17 @@
+"""Every address of the workspace."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from scoring.workspace.addresses import applications, calls, committee, platform
+
+urlpatterns = [
+    *calls.urlpatterns,
+    *applications.urlpatterns,
+    *committee.urlpatterns,
+    *platform.urlpatterns,
+    path("language/", set_language, name="set_language"),
+    path("accounts/", include("allauth.urls")),
+]

@@ -1,0 +1,45 @@
+"""One transaction an act: the call is locked, and roles and phase are read under the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db import transaction
+from django.http import Http404
+from django.utils import timezone
+
+from scoring.committee.procedure.acts import Act
+from scoring.committee.procedure.refused import Refused
+from scoring.committee.procedure.roles import Role
+from scoring.workspace.access import Sight
+from scoring.workspace.models import Call, Person
+
+
+@contextmanager
+def acting(person: Person, key: int, act: Act | None, *, version: int | None = None) -> Iterator[Sight]:
+    """The person's Sight of the call, locked until the block ends; what it writes stands or falls as one.
+
+    Refused where the person may not do `act` (None: the block checks for itself), or where `version`, that of
+    the page on which they acted, is no longer the call's: somebody else was quicker.
+    """
+    with transaction.atomic():
+        call = Call.objects.select_for_update().filter(pk=key).first()
+        roles = frozenset(Role(one) for one in person.parts.filter(call=key).values_list("role", flat=True))
+        if call is None or not roles:
+            raise Http404
+        found = Sight(person, call, roles)
+        if version is not None and version != call.version:
+            raise Refused(
+                f"Call {call.call_id} has changed since you opened the page: it is now in {call.phase}. "
+                "Nothing was done. Look at it again, and repeat what still applies."
+            )
+        if act is not None:
+            found.need(act)
+        yield found
+
+
+def now() -> datetime:
+    """The workspace's clock."""
+    return timezone.now()
