@@ -13,8 +13,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from features.arithmetic import Floats, total
+from features.kinds import KINDS
 from features.proximity import great_circle
-from features.tables import KINDS, Tables
+from features.tables import Tables
 
 RESEARCH = ("research", "education")
 BANKING = "64"

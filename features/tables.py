@@ -12,10 +12,10 @@ import pandas as pd
 
 from features.columns import Column, Table, date, money, number, text, year
 from features.dimensions import DIMENSIONS
+from features.kinds import KINDS
 
 EVIDENCE: tuple[str, ...] = ("register", "audited", "self-declared")
 MEASURES: tuple[str, ...] = ("employees", "revenue", "value_added")
-KINDS: tuple[str, ...] = ("firm", "research", "education", "investor", "public")
 COMMITMENTS: tuple[str, ...] = ("none", "intent", "signed")
 TIES: tuple[str, ...] = ("project", "patent", "supply", "ownership")
 SUCCESSIONS: tuple[str, ...] = ("merger", "split", "renumbering")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from scoring.low_confidence import LowConfidence
@@ -27,24 +28,37 @@ from scoring.sheet import (
 def from_json(text: str) -> CallScore:
     """The object that `as_json` wrote; TypeError or KeyError where the text is of another shape."""
     raw = json.loads(text)
-    sheets = tuple(_sheet(one) for one in raw.pop("sheets"))
-    ranks = _ranks(raw.pop("ranks"))
-    intervals = tuple(IntervalNote(**one) for one in raw.pop("intervals"))
-    skill = tuple(Skill(**one) for one in raw.pop("skill"))
-    parts = {"novelty": Novelty(**raw["novelty"]), "low_confidence": _low_confidence(raw)}
-    return CallScore(**raw | parts, skill=skill, sheets=sheets, ranks=ranks, intervals=intervals)
+    return call_of(raw, tuple(map(sheet_of, raw["sheets"])))
 
 
-def _sheet(raw: dict[str, Any]) -> ScoreSheet:
-    for name, part in _PARTS.items():
-        raw[name] = tuple(part(**one) for one in raw[name])
-    raw["contributions"] = tuple(
+def call_of(raw: Mapping[str, Any], sheets: tuple[ScoreSheet, ...]) -> CallScore:
+    """The call with these sheets, from what was written of it; sheets in `raw` are not looked at."""
+    parts = {
+        "novelty": Novelty(**raw["novelty"]),
+        "low_confidence": _low_confidence(raw),
+        "ranks": _ranks(raw["ranks"]),
+        "intervals": tuple(IntervalNote(**one) for one in raw["intervals"]),
+        "skill": tuple(Skill(**one) for one in raw["skill"]),
+        "sheets": sheets,
+    }
+    return CallScore(**{**raw, **parts})
+
+
+def sheet_of(raw: Mapping[str, Any]) -> ScoreSheet:
+    """One sheet, from what was written of it."""
+    named = {name: tuple(part(**one) for one in raw[name]) for name, part in _PARTS.items()}
+    contributions = tuple(
         Contribution(**one | {"needs": tuple(one["needs"])}) for one in raw["contributions"]
     )
-    if raw["history"] is not None:
-        series = {name: tuple(raw["history"][name]) for name in ("years", "members", "sector")}
-        raw["history"] = History(raw["history"]["of"], **series)
-    return ScoreSheet(**raw | {"low_confidence": _low_confidence(raw)})
+    parts = {"contributions": contributions, "history": _history(raw), "low_confidence": _low_confidence(raw)}
+    return ScoreSheet(**{**raw, **named, **parts})
+
+
+def _history(raw: Mapping[str, Any]) -> History | None:
+    told = raw["history"]
+    if told is None:
+        return None
+    return History(told["of"], **{name: tuple(told[name]) for name in ("years", "members", "sector")})
 
 
 def _ranks(raw: dict[str, Any] | None) -> RankBasis | None:
@@ -54,7 +68,7 @@ def _ranks(raw: dict[str, Any] | None) -> RankBasis | None:
     return RankBasis(**raw | named)
 
 
-def _low_confidence(raw: dict[str, Any]) -> LowConfidence | None:
+def _low_confidence(raw: Mapping[str, Any]) -> LowConfidence | None:
     told = raw["low_confidence"]
     return None if told is None else LowConfidence(**told)
 

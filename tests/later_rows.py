@@ -11,7 +11,8 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from features.tables import KINDS, MEASURES, TABLE, Tables
+from features.kinds import KINDS
+from features.tables import MEASURES, TABLE, Tables
 
 Draw = np.random.Generator
 Later = Callable[[Tables, pd.Timestamp, Draw], Tables]

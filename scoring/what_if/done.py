@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from features.ingredients import Ingredients
-from features.tables import KINDS
+from features.kinds import KINDS
 from scoring.numbers import SPACE, number
 from scoring.sheet import Language
 from scoring.what_if.deeds import deed

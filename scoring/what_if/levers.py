@@ -15,8 +15,8 @@ import numpy as np
 
 from features.arithmetic import Floats, together, total
 from features.ingredients import Ingredients
+from features.kinds import KINDS
 from features.rosters import RESEARCH
-from features.tables import KINDS
 from features.willingness import HOURS_A_YEAR, role_mix
 
 Lever = Callable[[Ingredients, float], Ingredients | None]

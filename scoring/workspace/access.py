@@ -23,6 +23,7 @@ from scoring.workspace.models import (
     Choice,
     Conflict,
     Decision,
+    Firm,
     LedgerEntry,
     Letter,
     Mark,
@@ -89,6 +90,10 @@ class Sight:
             raise Http404
         return found
 
+    def firms(self) -> QuerySet[Firm]:
+        """Members of the applications that the person may see."""
+        return Firm.objects.filter(application__in=self.applications())
+
     def declarable(self) -> QuerySet[Application]:
         """Name and members of all applications, conflicts or not: one has to know them to declare."""
         return self.call.applications.all() if self.may(Act.DECLARE) else Application.objects.none()
@@ -122,7 +127,7 @@ class Sight:
 
     def publication(self) -> Publication | None:
         """The published scores that count; its body names applications: read it through pages only."""
-        return self.call.publications.first() if self.may(Act.SEE_SCORES) else None
+        return self._published if self.may(Act.SEE_SCORES) else None
 
     def sheets(self) -> QuerySet[Sheet]:
         """The latest published score sheets."""
@@ -161,6 +166,10 @@ class Sight:
             return found.filter(Q(subject="call", act__in=["went on", "went back"]) | Q(by=self.person.email))
         hidden = self.call.applications.filter(pk__in=self.recused).values("application_id")
         return found.exclude(subject__in=hidden)
+
+    @cached_property
+    def _published(self) -> Publication | None:
+        return self.call.publications.first()
 
     @property
     def _only_committee(self) -> bool:

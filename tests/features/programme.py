@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from features.columns import DTYPES
-from features.tables import COMMITMENTS, KINDS, TABLE, Tables
+from features.kinds import KINDS
+from features.tables import COMMITMENTS, TABLE, Tables
 
 REGIONS = ("north", "east", "south", "west", "mid")
 SECTORS = ("03.1", "03.2", "10.2", "26.1", "26.5", "62.0")
