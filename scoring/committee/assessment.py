@@ -46,7 +46,13 @@ def assess(
 
     Raises DataError as `ratings_of` and `overall`.
     """
-    ratings = ratings_of(tables, call_id, as_of=as_of)
+    return assessment_of(ratings_of(tables, call_id, as_of=as_of), as_of=as_of, weights=weights, seed=seed)
+
+
+def assessment_of(
+    ratings: Ratings, *, as_of: pd.Timestamp, weights: Mapping[str, float] | None = None, seed: int = 0
+) -> Assessment | None:
+    """The same of ratings that are at hand; None where there is no mark. Raises DataError as `overall`."""
     posterior = committee_posterior(ratings, weights=weights, seed=seed)
     if posterior is None:
         return None

@@ -72,19 +72,20 @@ def funding_line(
     seats: int | None,
     budget: float | None,
     committee: Side | None,
-    model: Side | None,
+    model: Side | Views | None,
     model_counts: bool,
     rule: Rule | None = None,
 ) -> FundingLine:
     """The line of a call; `requested` names its applications and the sums they ask for, None where unknown.
 
     `model_counts` is False where the scores carry "low confidence". Without seats and without a budget, or
-    with a budget and no sum known, no line can be drawn and everybody is to be discussed. The order of
-    applications in any argument changes nothing. ValueError where a side lacks an application.
+    with a budget and no sum known, no line can be drawn and everybody is to be discussed. A model that has
+    spoken before may be given by its views, in the order of names. The order of applications in any other
+    argument changes nothing. ValueError where a side lacks an application.
     """
     rule = rule or Rule()
     asked = asked_for(requested, seats=seats, budget=budget)
-    of_committee, of_model = (views_of(side, asked, rule) if side else None for side in (committee, model))
+    of_committee, of_model = (_heard(side, asked, rule) for side in (committee, model))
     rows = list(zip(_each(of_committee, asked), _each(of_model, asked), strict=True))
     first = of_committee or of_model
     told = [_judged(ours, models, model_counts) for ours, models in rows]
@@ -109,6 +110,10 @@ def funding_line(
         short=first.short if first else 0.0,
         unpriced=asked.unpriced,
     )
+
+
+def _heard(side: Side | Views | None, asked: Asked, rule: Rule) -> Views | None:
+    return views_of(side, asked, rule) if isinstance(side, Side) else side
 
 
 def _each(side: Views | None, asked: Asked) -> tuple[View | None, ...]:

@@ -1,0 +1,52 @@
+"""Keeping what was worked out from the marks of a call; done by `klynge reckon`, not by a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from scoring.committee.procedure.ledger import Draft
+from scoring.reckoning.given import Given, spoken_in
+from scoring.reckoning.marks import blind, digests, whole
+from scoring.workspace.ledger import write
+from scoring.workspace.models import Call, Mark, Reckoning
+from scoring.workspace.rated import race, rated
+from scoring.workspace.verbs.acting import now
+
+BY = "klynge reckon"
+LINE, CALIBRATION = "line", "calibration"
+
+
+def given_of(call: Call) -> Given:
+    """Everything that the reckoning of a call starts from, as it stands now."""
+    published = call.publications.first()
+    body = published.body if published else {}
+    return Given(
+        call.call_id,
+        rated(Mark.objects.filter(review__application__call=call)),
+        {name: _number(asked) for name, asked in race(call.applications.all()).items()},
+        call.seats,
+        _number(call.budget),
+        spoken_in(published.recommendation if published else {}),
+        published is not None and body.get("low_confidence") is None,
+    )
+
+
+def keep(call: Call, given: Given, found: Mapping[str, Mapping[str, Any]]) -> None:
+    """Store what was found, by kind, with the hashes of the marks that went in, and tell the ledger."""
+    for kind, body in found.items():
+        marks = blind(given.marks) if kind == CALIBRATION else given.marks
+        of_each = digests(marks, given.requested)
+        told = {**body, "digests": of_each}
+        with transaction.atomic():
+            Reckoning.objects.create(call=call, kind=kind, at=now(), marks_sha256=whole(of_each), body=told)
+            detail = {"kind": kind, "marks_sha256": whole(of_each)}
+            write([Draft(call.call_id, now(), BY, None, "worked out", "call", detail)])
+
+
+def _number(money: Decimal | None) -> float | None:
+    """Money as the funding line reads it, which compares chances and adds nothing up to the last øre."""
+    return None if money is None else float(money)
