@@ -31,7 +31,7 @@ _TEXTS: dict[str, dict[str, dict[int, str]]] = {
         "capital": {
             1: "The plan rests on this grant alone; members cannot carry their own share.",
             3: "Members can carry their share for the period; growth beyond it needs money not yet found.",
-            5: "Own funds and committed investors cover the plan and growth after it, grant or no grant.",
+            5: "Own funds and committed investors cover the plan and growth after it, even with a late grant.",
         },
     },
     "nb": {
@@ -58,7 +58,7 @@ _TEXTS: dict[str, dict[str, dict[int, str]]] = {
         "capital": {
             1: "Planen hviler på dette tilskuddet alene; medlemmene kan ikke bære egenandelen.",
             3: "Medlemmene kan bære egenandelen i perioden; vekst ut over det krever penger de ikke har.",
-            5: "Egne midler og bundne investorer dekker planen og veksten etter den, med eller uten tilskudd.",
+            5: "Egne midler og bundne investorer dekker plan og vekst etter den, også om tilskuddet drøyer.",
         },
     },
 }
