@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
-from features.tables import KINDS
+from features.kinds import KINDS
 from scoring.flags import FLAG_NAMES
 from scoring.numbers import SPACE, measured, number, percent, signed
 from scoring.phrases import dimension_name, phrase
@@ -15,6 +15,7 @@ from scoring.rank_words import RankWords
 from scoring.report import charts
 from scoring.report import map as maps
 from scoring.report.history import history_chart
+from scoring.report.member_maps import labelled_map
 from scoring.report.outranked import outranked
 from scoring.report.waterfalls import waterfall
 from scoring.report.words import date, model_name, say
@@ -222,10 +223,7 @@ class Reader:
 
     def member_map(self, sheet: ScoreSheet) -> str:
         """The map with a sentence for those who do not see it."""
-        label = self.say("map_label", count=len(sheet.places))
-        if sheet.towns:
-            label += self.say("map_most", place=max(sheet.towns, key=lambda one: one.members).name)
-        return maps.member_map(sheet.places, sheet.towns, label)
+        return labelled_map(sheet.places, sheet.towns, self.language)
 
     def history_chart(self, history: History) -> str:
         """The chart with a sentence for those who do not see it."""

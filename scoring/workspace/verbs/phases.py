@@ -7,6 +7,7 @@ from scoring.workspace.access import Sight
 from scoring.workspace.ledger import write
 from scoring.workspace.models import Person
 from scoring.workspace.verbs.acting import acting, now
+from scoring.workspace.verbs.freezing import freeze
 from scoring.workspace.waiting import waiting_for
 
 
@@ -17,7 +18,9 @@ def go(person: Person, key: int, to: Phase, *, version: int, reason: str = "") -
         after, entry = move(before, to, by=person.email, roles=seen.roles, reason=reason, at=now())
         seen.call.phase, seen.call.seen = after.phase, after.seen
         seen.call.version += 1
-        seen.call.save(update_fields=["phase", "seen", "version"])
+        if before.phase is Phase.INTAKE and after.phase is Phase.ELIGIBILITY:
+            freeze(seen.call, now())
+        seen.call.save(update_fields=["phase", "seen", "version", "roster_sha256", "roster_frozen_at"])
         write([entry])
     return after.phase
 
