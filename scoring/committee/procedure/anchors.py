@@ -31,7 +31,7 @@ _TEXTS: dict[str, dict[str, dict[int, str]]] = {
         "capital": {
             1: "The plan rests on this grant alone; members cannot carry their own share.",
             3: "Members can carry their share for the period; growth beyond it needs money not yet found.",
-            5: "Own funds and committed investors cover the plan and growth after it, even with a late grant.",
+            5: "Own funds and committed investors cover plan and growth after it, even with a late grant.",
         },
     },
     "nb": {
