@@ -14,8 +14,8 @@ from scoring.sheet import Language
 
 HERE = Path(__file__).parent
 STYLES = (
-    HERE.parent / "look" / "klynge.css",
-    *(HERE / name for name in ("recommendation.css", "ranks.css", "line.css", "robust.css")),
+    *(HERE.parent / "look" / name for name in ("klynge.css", "line.css")),
+    *(HERE / name for name in ("recommendation.css", "ranks.css", "robust.css")),
 )
 
 

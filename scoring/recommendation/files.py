@@ -20,6 +20,7 @@ import pandas as pd
 
 from features.writing import whole_folder
 from scoring.own_files import only_ours, plain_json
+from scoring.portfolio.rules import Rule
 from scoring.recommendation import FILES, render
 from scoring.recommendation.doubts import Doubts
 from scoring.recommendation.recommendation import Recommendation
@@ -110,7 +111,11 @@ def _doubted(doubts: Doubts) -> pd.DataFrame:
 def as_json(one: Recommendation, doubts: Doubts | None = None) -> str:
     """Everything that the recommendation rests on and says; numbers that are not known are null."""
     call = one.call
-    says = RuleWords(call, one.candidates, "en").says
+    english, norwegian = (RuleWords(call, one.candidates, language) for language in LANGUAGES)
+
+    def words(rule: Rule) -> dict[str, str]:
+        return {"words": english.says(rule), "words_nb": norwegian.says(rule)}
+
     told = {
         "call_id": call.call_id,
         "closes_on": call.closes_on,
@@ -128,13 +133,13 @@ def as_json(one: Recommendation, doubts: Doubts | None = None) -> str:
             "budget": one.budget,
             "seats": one.seats,
         },
-        "rules": [{"words": says(rule)} | dataclasses.asdict(rule) for rule in one.rules],
+        "rules": [words(rule) | dataclasses.asdict(rule) for rule in one.rules],
         "portfolio": dataclasses.asdict(one.portfolio) | {"growth": one.growth, "unit": call.unit},
         "freely": dataclasses.asdict(one.freely),
         "price": one.price,
         "ties": one.ties,
         "draws": one.draws,
-        "costs": [{"words": says(cost.rule)} | _cost(dataclasses.asdict(cost)) for cost in one.costs],
+        "costs": [words(cost.rule) | _cost(dataclasses.asdict(cost)) for cost in one.costs],
     }
     told |= {} if doubts is None else doubts.plain()
     return plain_json(told)

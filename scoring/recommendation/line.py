@@ -12,11 +12,11 @@ import pandas as pd
 from features.tables import Tables
 from scoring.committee.assessment import Assessment
 from scoring.committee.line import FundingLine, LinePlace, funding_line
+from scoring.committee.line_charts import key_mark, line_row, rank_ticks
 from scoring.committee.lottery import Lottery
 from scoring.committee.rule import GROUPS, Rule
 from scoring.committee.views import Side, View, asked_for
 from scoring.numbers import SPACE, number, percent
-from scoring.recommendation.line_charts import key_mark, line_row, rank_ticks
 from scoring.recommendation.line_committee import (
     AgreementTable,
     ReviewerTable,

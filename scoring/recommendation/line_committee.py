@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from scoring.committee.agreement import Agreement
 from scoring.committee.assessment import Assessment
+from scoring.committee.line_charts import strictness_row
 from scoring.committee.reviewers import Estimate, Reviewer
 from scoring.committee.scale import Scale
 from scoring.numbers import SPACE, number, percent, signed
-from scoring.recommendation.line_charts import strictness_row
 from scoring.recommendation.line_notes import criterion_name
 from scoring.recommendation.line_words import say
 from scoring.report.charts import Axis, axis_for, tick_labels, ticks
