@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scoring.commands.acting import By, Workspace, acting_in
-from scoring.commands.arguments import Folder
-from scoring.commands.screen import progress
+from scoring.commands.arguments import MLRUNS, Folder, Store
+from scoring.commands.named_calls import call_named
+from scoring.commands.screen import champion, progress, read
 from scoring.saying import tell
 
 if TYPE_CHECKING:
@@ -32,6 +35,51 @@ def load(folder: Folder, call: Call, by: By, workspace: Workspace = None) -> Non
         from scoring.workspace.verbs.load import load as store
 
         tell(_loaded(store(person, intake)))
+
+
+def publish(
+    folder: Folder,
+    call: Call,
+    by: By,
+    policy: Annotated[Path | None, typer.Option(help="A policy file; else, the policy of the call.")] = None,
+    model: Annotated[
+        str, typer.Option(help="A version, or the path of an exported one; else, the champion.")
+    ] = "",
+    mlruns: Store = MLRUNS,
+    workspace: Workspace = None,
+) -> None:
+    """Score a loaded call and publish it to its committee.
+
+    Score sheets and the recommendation, which the committee sees after the reveal. By an analyst of the call,
+    from the folder that was loaded.
+    """
+    from scoring.intake.scores import published_of
+    from scoring.recommendation.making import made_of
+
+    with acting_in(workspace, by) as person, progress() as step, tempfile.TemporaryDirectory() as aside:
+        from scoring.workspace.verbs.publish import may_publish
+        from scoring.workspace.verbs.publish import publish as store
+
+        known = call_named(call)
+        may_publish(person, known.pk)
+        step(f"Checking {folder}")
+        reading = read(folder)
+        told = policy or _policy(known.policy, Path(aside))
+        made = made_of(reading, champion(mlruns, model), call, policy=told, progress=step)
+        step("Publishing")
+        store(person, known.pk, published_of(reading, made))
+        funded, sheets = len(made.recommendation.funded), len(made.recommendation.call.sheets)
+    tell(f"Published: {sheets} score sheets and a portfolio of {funded} to call {call}.")
+    tell("The committee sees them after the reveal, which its chair opens.")
+
+
+def _policy(text: str, aside: Path) -> Path | None:
+    """The call's own policy as a file."""
+    if not text.strip():
+        return None
+    path = aside / "policy.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 def _loaded(done: Loaded) -> str:

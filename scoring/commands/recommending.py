@@ -13,8 +13,6 @@ from scoring.commands.screen import champion, console, progress, read
 
 if TYPE_CHECKING:  # heavy libraries are imported by the command that needs them
     from features.reading import Reading
-    from scoring.portfolio.candidates import Listed
-    from scoring.portfolio.rules import Policy
 
 
 class Maximised(StrEnum):
@@ -59,17 +57,12 @@ def recommend(
     recommendation, not a decision.
     """
     from features.problems import DataError
-    from scoring.call_ranks import growth_draws
-    from scoring.calls import the_call
-    from scoring.findings import compute
     from scoring.own_files import only_ours
-    from scoring.portfolio.candidates import listed_of
-    from scoring.recommendation.doubts import Lots, doubts_of
+    from scoring.recommendation.doubts import Lots
     from scoring.recommendation.files import NAMES, recommendation_folder, write_recommendation
-    from scoring.recommendation.recommendation import recommendation_of
+    from scoring.recommendation.making import made_of
     from scoring.recommendation.sections import sections_of
     from scoring.recommendation.terminal import show_recommendation
-    from scoring.score import call_score
 
     if bool(lottery) != bool(lottery_source):
         raise DataError("--lottery and --lottery-source go together: a seed, and where it can be looked up.")
@@ -79,51 +72,20 @@ def recommend(
     target = out or recommendation_folder(folder, call_id)
     only_ours(target, NAMES, "a recommendation")
     with progress() as step:
-        listed = listed_of(reading.tables, call_id)
-        rules, digest = _policy(policy, listed, reading, call_id, value)
-        step(f"Scoring call {call_id}")
-        found = compute(reading.tables, chosen, the_call(reading.tables, call_id))
-        scored = call_score(reading, found)
-        draws = growth_draws(chosen, found.X.loc[[one.application_id for one in scored.sheets]])
-        made = recommendation_of(
-            scored,
-            listed,
-            rules,
-            draws=draws,
-            policy_file="" if policy is None else policy.name,
-            policy_hash=digest,
+        made = made_of(
+            reading,
+            chosen,
+            call_id,
+            policy=policy,
+            value=None if value is None else value.value,
+            lots=Lots(lottery, lottery_source) if lottery else None,
             progress=step,
         )
-        lots = Lots(lottery, lottery_source) if lottery else None
-        doubts = doubts_of(made, chosen, reading, draws, lots=lots, progress=step)
-        sections = sections_of(made, doubts, draws)
+        sections = sections_of(made.recommendation, made.doubts, made.draws)
         step("Writing the page")
-        write_recommendation(made, target, sections, doubts)
-    show_recommendation(made, console(), target, sections["en"])
+        write_recommendation(made.recommendation, target, sections, made.doubts)
+    show_recommendation(made.recommendation, console(), target, sections["en"])
 
 
 def _latest(reading: Reading) -> str:
     return str(reading.tables.calls.sort_values(["closes_on", "call_id"])["call_id"].iloc[-1])
-
-
-def _policy(
-    file: Path | None, listed: Listed, reading: Reading, call_id: str, value: Maximised | None
-) -> tuple[Policy, str]:
-    """The policy and its SHA-256; what is maximised may be said on the command line instead."""
-    import hashlib
-    from dataclasses import replace
-
-    from scoring.calls import the_call
-    from scoring.contributions import given
-    from scoring.portfolio.policy import read_policy
-    from scoring.portfolio.rules import Policy
-
-    row = the_call(reading.tables, call_id)
-    seats = given(row["seats"])
-    told, digest = Policy(), ""
-    if file is not None:
-        told = read_policy(
-            file, listed.known, budget=given(row["budget"]), seats=None if seats is None else int(seats)
-        )
-        digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    return (told if value is None else replace(told, value=value.value)), digest
