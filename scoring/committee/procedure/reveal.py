@@ -88,7 +88,7 @@ def _moved(review: Review) -> float | None:
 
 
 def _directions(reviews: Iterable[Review], model: Mapping[str, float]) -> dict[str, tuple[int, float]]:
-    """Application -> the model's direction (1, 0, -1), and its mean over all dealings of the model's ranks."""
+    """Application -> the model's direction (1, 0, -1), and its mean over all dealings of its ranks."""
     given = defaultdict(list)
     for one in reviews:
         given[one.application_id].append(_blind(one) or 0.0)
