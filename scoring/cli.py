@@ -23,6 +23,7 @@ from scoring.commands.letters import letter
 from scoring.commands.recommending import recommend
 from scoring.commands.retraining import promote, retrain, rollback
 from scoring.commands.scores import score
+from scoring.commands.serving import account, backup, restore, serve
 from scoring.commands.training import runs, train
 from scoring.commands.watching import monitor
 from scoring.commands.what_ifs import what_if
@@ -56,10 +57,11 @@ def main() -> None:
 def plain_errors() -> Iterator[None]:
     """Turn mistakes in the data and troubles of the machine into sentences and exit code 2."""
     from features.problems import DataError
+    from scoring.committee.procedure.refused import Refused
 
     try:
         yield
-    except DataError as error:
+    except (DataError, Refused) as error:
         sentence = str(error)
     except OSError as error:
         if error.errno not in TROUBLES:
@@ -95,6 +97,7 @@ COMMANDS = (
     *(train, score, recommend, compare, retrain, promote, rollback, monitor),
     *(what_if, letter, dossier, verify),
     *(runs, card),
+    *(serve, account, backup, restore),
 )
 for command in COMMANDS:
     app.command()(command)

@@ -1,9 +1,14 @@
-"""Accounts are made by an administrator: nobody signs up by themselves."""
+"""How people come in: accounts are made by an administrator; outside sign-in opens those that exist."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
+
+from scoring.workspace.addressing import client
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -11,4 +16,16 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: whoever takes part in a call is named by its officer."""
+        return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The address that limits count by."""
+        return client(request)
+
+
+class Outside(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth has no types
+    """Sign-in by OpenID Connect: into accounts that exist, by an e-mail address that is verified."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
+        """Never: an account is made by an administrator first."""
         return False

@@ -15,3 +15,9 @@ urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("accounts/", include("allauth.urls")),
 ]
+
+handler400 = "scoring.workspace.views.errors.bad_request"
+handler403 = "scoring.workspace.views.errors.denied"
+handler404 = "scoring.workspace.views.errors.not_found"
+handler429 = "scoring.workspace.views.errors.too_many"
+handler500 = "scoring.workspace.views.errors.failed"

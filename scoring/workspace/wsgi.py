@@ -1,4 +1,4 @@
-"""What gunicorn serves."""
+"""The application for other servers than `klynge serve`, such as a container's own."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from scoring.workspace.models.applications import Application, Firm, Tie
 from scoring.workspace.models.calls import Call, Load, Part
 from scoring.workspace.models.conflicts import Conflict
 from scoring.workspace.models.decisions import Choice, Decision, Round
+from scoring.workspace.models.kept import Kept
 from scoring.workspace.models.ledger import Chain, LedgerEntry
 from scoring.workspace.models.letters import Letter
 from scoring.workspace.models.people import Interest, Person, Token
@@ -22,6 +23,7 @@ __all__ = [
     "Decision",
     "Firm",
     "Interest",
+    "Kept",
     "LedgerEntry",
     "Letter",
     "Load",
