@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint picture docs lock clean setup browser
+.PHONY: help demo test test-slow bench lint picture docs lock clean setup browser
 export MLFLOW_DISABLE_TELEMETRY := true
 export MLFLOW_ALLOW_PICKLE_DESERIALIZATION := false
 
@@ -27,7 +27,10 @@ demo: setup ## a simulated programme: learnt from, scored, recommended, compared
 	@printf '  %s\n' '$(BIN)/klynge train demo --as-of 2024-11-15 --mlruns last-year' '$(BIN)/klynge retrain demo --mlruns last-year'
 
 test: setup browser lint ## all tests, with what they need
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal -m "not slow"
+
+test-slow: setup browser ## the tests that are left out of `make test`: more moments and more examples of the same
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal -m slow
 
 bench: setup ## measure against named peers: make bench NAME=us_states
 	@test -f "benchmarks/$(NAME).py" || { echo "NAME is one of: $(patsubst benchmarks/%.py,%,$(wildcard benchmarks/[a-z]*.py))"; exit 2; }

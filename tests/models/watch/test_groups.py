@@ -32,9 +32,10 @@ def test_right_pairs_by_hand():
     assert right_pairs(rows).tolist() == pytest.approx([2 / 3, (1 + 0.5 + 0) / 3, (1 + 0.5) / 2, 0.0])
 
 
-def test_a_group_ranked_no_worse_raises_an_alarm_in_about_one_of_twenty():
-    rate = np.mean([bool(group_panel(*ranked(seed), rate=0.05).alarms) for seed in range(60)])
-    assert rate <= 0.12
+@pytest.mark.parametrize("times", [20, pytest.param(60, marks=pytest.mark.slow)])
+def test_a_group_ranked_no_worse_raises_an_alarm_in_about_one_of_twenty(times: int):
+    alarms = sum(bool(group_panel(*ranked(seed), rate=0.05).alarms) for seed in range(times))
+    assert alarms <= {20: 4, 60: 7}[times]
 
 
 def test_a_group_ranked_upside_down_is_found_and_its_complement_is_not():
@@ -59,7 +60,8 @@ def test_groups_are_told_with_intervals_and_small_ones_are_not():
     assert math.isnan(told[4].right)
 
 
-def test_intervals_hold_the_skill_of_the_many_in_nine_of_ten():
+@pytest.mark.parametrize(("times", "room"), [(30, 0.12), pytest.param(100, 0.07, marks=pytest.mark.slow)])
+def test_intervals_hold_the_skill_of_the_many_in_nine_of_ten(times: int, room: float):
     """The true share comes from a call so large that chance hardly moves it."""
     draw = np.random.default_rng(0)
 
@@ -72,8 +74,8 @@ def test_intervals_hold_the_skill_of_the_many_in_nine_of_ten():
         return pd.DataFrame({"call_id": call, "predicted": predicted, "growth": growth}, index), half
 
     [_, _, truth] = by_group(*outcomes(3000, 1))
-    held = [[one.low <= truth.right <= one.high for one in by_group(*outcomes(120, 3))] for _ in range(100)]
-    assert np.mean(held, axis=0) == pytest.approx([0.9, 0.9, 0.9], abs=0.07)
+    held = [[one.low <= truth.right <= one.high for one in by_group(*outcomes(120, 3))] for _ in range(times)]
+    assert np.mean(held, axis=0) == pytest.approx([0.9, 0.9, 0.9], abs=room)
 
 
 def test_without_a_group_of_twenty_n_is_too_small():
