@@ -20,6 +20,7 @@ import pandas as pd
 
 from features.writing import whole_folder
 from scoring.own_files import only_ours, plain_json
+from scoring.portfolio.overlap import too_close
 from scoring.portfolio.rules import Rule
 from scoring.recommendation import FILES, render
 from scoring.recommendation.doubts import Doubts
@@ -133,7 +134,7 @@ def as_json(one: Recommendation, doubts: Doubts | None = None) -> str:
             "budget": one.budget,
             "seats": one.seats,
         },
-        "rules": [words(rule) | dataclasses.asdict(rule) for rule in one.rules],
+        "rules": [words(rule) | dataclasses.asdict(rule) | _concerned(rule, one) for rule in one.rules],
         "portfolio": dataclasses.asdict(one.portfolio) | {"growth": one.growth, "unit": call.unit},
         "freely": dataclasses.asdict(one.freely),
         "price": one.price,
@@ -143,6 +144,16 @@ def as_json(one: Recommendation, doubts: Doubts | None = None) -> str:
     }
     told |= {} if doubts is None else doubts.plain()
     return plain_json(told)
+
+
+def _concerned(rule: Rule, one: Recommendation) -> dict[str, Any]:
+    """Whom a rule counts, and pairs of which it allows one: enough to hold it against another choice."""
+    names = [each.application_id for each in one.candidates]
+    close = too_close(one.candidates, rule) if rule.kind in ("shared_firms", "shared_share") else {}
+    return {
+        "concerns": [each.application_id for each in one.candidates if rule.axis and each.belongs(rule)],
+        "apart": [[names[first], names[at]] for first, near in close.items() for at in near if first < at],
+    }
 
 
 def _cost(told: dict[str, Any]) -> dict[str, Any]:

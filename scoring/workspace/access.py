@@ -29,6 +29,7 @@ from scoring.workspace.models import (
     Mark,
     Person,
     Publication,
+    Reckoning,
     Review,
     Round,
     Sheet,
@@ -129,6 +130,10 @@ class Sight:
         """The published scores that count; its body names applications: read it through pages only."""
         return self._published if self.may(Act.SEE_SCORES) else None
 
+    def reckoning(self, kind: str) -> Reckoning | None:
+        """What was last worked out from the marks; it names applications: read it through pages only."""
+        return self.call.reckonings.filter(kind=kind).first() if self.may(Act.SEE_MARKS) else None
+
     def sheets(self) -> QuerySet[Sheet]:
         """The latest published score sheets."""
         latest = self.publication()
@@ -143,8 +148,12 @@ class Sight:
         return Choice.objects.filter(application__in=self.applications())
 
     def round(self) -> Round | None:
-        """The latest round of decisions."""
-        return self.call.rounds.first() if self.may(Act.SEE_DECISIONS) else None
+        """The round of decisions that stands."""
+        return self.rounds().filter(set_aside=False).first()
+
+    def rounds(self) -> QuerySet[Round]:
+        """All rounds, those set aside too, the latest first; their protocols name every application."""
+        return self.call.rounds.all() if self.may(Act.SEE_DECISIONS) else Round.objects.none()
 
     def decisions(self) -> QuerySet[Decision]:
         """What the latest round decided."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scoring.workspace.models.applications import Application, Firm, Tie
 from scoring.workspace.models.calls import Call, Load, Part
 from scoring.workspace.models.conflicts import Conflict
-from scoring.workspace.models.decisions import Choice, Decision, Round
+from scoring.workspace.models.decisions import Choice, Decision, Paper, Round
 from scoring.workspace.models.kept import Kept
 from scoring.workspace.models.ledger import Chain, LedgerEntry
 from scoring.workspace.models.letters import Letter
@@ -28,6 +28,7 @@ __all__ = [
     "Letter",
     "Load",
     "Mark",
+    "Paper",
     "Part",
     "Person",
     "Publication",

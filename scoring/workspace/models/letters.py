@@ -10,11 +10,16 @@ from scoring.workspace.models.applications import Application
 
 
 class Letter(models.Model):
-    """The letter of one application in one language; `html` is what was written, `sha256` its hash."""
+    """The letter of one application in one language; `html` is what was written, `sha256` its hash.
+
+    `final` is whether it was set again with its approval on it; only then may it go, and has a `pdf`.
+    """
 
     application = models.ForeignKey(Application, models.CASCADE, related_name="letters")
     language = models.CharField(max_length=2)
     html = models.TextField()
+    pdf = models.BinaryField(null=True, blank=True)
+    final = models.BooleanField(default=False)
     sha256 = models.CharField(max_length=64)
     written_by = models.ForeignKey("workspace.Person", models.PROTECT, related_name="letters_written")
     written_at = models.DateTimeField()

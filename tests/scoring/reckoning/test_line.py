@@ -44,7 +44,7 @@ def given(marks: tuple[RatedMark, ...], **told: object) -> Given:
 def test_the_best_marked_stand_first_and_everything_is_plain_json() -> None:
     found = reckoned_line(given(some_marks()), DAY)
     order = [one["application_id"] for one in found["line"]["places"]]
-    assert (order[0], order[-1] in ("A-7", "A-8")) == ("A-1", True)
+    assert (order[0], order[-1] in ("A-6", "A-7", "A-8")) == ("A-1", True)
     assert (found["wanted"], found["heard"], found["marks"]) == (2, False, 120)
     assert json.loads(json.dumps(found, allow_nan=False)) == found
 

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from django.utils import timezone
 
 from scoring.committee.procedure.phases import Phase
 from scoring.committee.procedure.roles import Role
 from scoring.reckoning.marks import RatedMark, digests, whole
-from scoring.workspace.models import Application, Conflict, LedgerEntry, Mark, Person, Reckoning, Review
+from scoring.workspace.models import Conflict, LedgerEntry, Reckoning
 from scoring.workspace.verbs.reckoning import given_of, keep
 from tests.workspace_calls import a_call, a_part, an_application
+from tests.workspace_reviews import a_review
 
 pytestmark = pytest.mark.django_db
-
-
-def a_review(application: Application, person: Person, *, locked: bool = True, **scores: int) -> Review:
-    review = Review.objects.create(
-        application=application, person=person, locked_at=timezone.now() if locked else None
-    )
-    for criterion, score in scores.items():
-        Mark.objects.create(review=review, criterion=criterion, score=score, reason="r")
-    return review
 
 
 def test_only_locked_marks_of_people_without_a_conflict_count() -> None:

@@ -1,0 +1,73 @@
+"""Pending decisions as the committee's rules read them, from what a Sight or a verb gives."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from scoring.committee.procedure.choices import Choice as Chosen
+from scoring.committee.procedure.choices import Outcome, Terms
+from scoring.committee.procedure.conflicts import Recusals
+from scoring.committee.procedure.departure_reasons import ReasonCode
+from scoring.reckoning.policy import checks_of
+from scoring.workspace.access import RECUSING
+from scoring.workspace.models import Call, Choice, Conflict
+
+
+def chosen(rows: Iterable[Choice]) -> tuple[Chosen, ...]:
+    """The choices as plain data; rows with their application."""
+    return tuple(
+        Chosen(
+            one.application.application_id,
+            Outcome(one.outcome),
+            one.by,
+            ReasonCode(one.code) if one.code else None,
+            one.reason,
+        )
+        for one in rows
+    )
+
+
+def terms(
+    call: Call,
+    requested: Mapping[str, Decimal | None],
+    line: Mapping[str, Any],
+    recommendation: Mapping[str, Any],
+) -> Terms:
+    """What the call has to give; `line` is the body of the latest line, by which departures are told."""
+    sums = {name: None if asked is None else float(asked) for name, asked in requested.items()}
+    return Terms(
+        sums,
+        None if call.budget is None else float(call.budget),
+        call.seats,
+        recommended(line),
+        checks_of(recommendation, sums),
+    )
+
+
+def recommended(line: Mapping[str, Any]) -> dict[str, str]:
+    """The group of every application on the line: in, discuss or out."""
+    return {one["application_id"]: one["group"] for one in line.get("line", {}).get("places", ())}
+
+
+def recusals(call: Call) -> Recusals:
+    """Everybody who is kept from an application of the call."""
+    found = Conflict.objects.filter(RECUSING, application__call=call)
+    return frozenset(found.values_list("person__email", "application__application_id"))
+
+
+def stamp(rows: Iterable[Choice]) -> str:
+    """A hash of all pending choices: whoever takes them takes what they read."""
+    told = sorted(
+        (one.application.application_id, one.outcome, one.code, one.reason, one.grounds, one.by)
+        for one in rows
+    )
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
+
+
+def mark_of(choice: Choice | None) -> str:
+    """What tells one choice on an application from the next."""
+    return "" if choice is None else f"{choice.pk}-{choice.at.timestamp():.6f}"
