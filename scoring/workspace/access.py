@@ -6,6 +6,8 @@ of every query: lists, searches, counts, exports and the ledger are made of what
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +16,7 @@ from django.http import Http404
 
 from scoring.committee.procedure.acts import Act, may
 from scoring.committee.procedure.phases import Phase
-from scoring.committee.procedure.refused import ConflictOfInterest, Refused
+from scoring.committee.procedure.refused import ConflictOfInterest, Refused, Sentence, sentence
 from scoring.committee.procedure.roles import COMMITTEE, Role
 from scoring.workspace.models import (
     Application,
@@ -35,7 +37,7 @@ from scoring.workspace.models import (
     Sheet,
 )
 
-RECUSING = Q(gone=False) & ~Q(ruling="dismissed")
+RECUSING = Q(gone=False) & ~Q(ruling__in=["dismissed", "withdrawn"])
 """Conflicts that keep a person away from the application: all that the chair has not dismissed."""
 
 
@@ -94,6 +96,12 @@ class Sight:
     def firms(self) -> QuerySet[Firm]:
         """Members of the applications that the person may see."""
         return Firm.objects.filter(application__in=self.applications())
+
+    def firms_named(self, words: str) -> QuerySet[Firm, int]:
+        """Keys of the applications with a member of that name or number: capitals or not, ø as Ø."""
+        told = re.escape(words)
+        named = self.firms().filter(Q(name__iregex=told) | Q(org_id__iregex=told))
+        return named.values_list("application_id", flat=True).distinct().order_by()
 
     def declarable(self) -> QuerySet[Application]:
         """Name and members of all applications, conflicts or not: one has to know them to declare."""
@@ -180,9 +188,23 @@ class Sight:
     def _published(self) -> Publication | None:
         return self.call.publications.first()
 
+    def discreet(self, sentences: Iterable[str]) -> tuple[str, ...]:
+        """The sentences; those on applications that the person is kept away from become one that tells none."""
+        told = tuple(sentences)
+        hidden = self.call.applications.filter(pk__in=self.recused) if self.recused else ()
+        names = {one.application_id for one in hidden.only("application_id")} if hidden else set()
+        seen = tuple(one for one in told if _subject(one) not in names)
+        kept = len(told) - len(seen)
+        pattern = "Something is open on {n} that you have a conflict with; somebody else sees what."
+        return (*seen, sentence(pattern, n=kept)) if kept else seen
+
     @property
     def _only_committee(self) -> bool:
         return self.roles <= COMMITTEE
+
+
+def _subject(told: str) -> object:
+    return told.values.get("application_id") if isinstance(told, Sentence) else None
 
 
 def sight(person: Person, key: int) -> Sight:

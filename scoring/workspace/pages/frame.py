@@ -30,7 +30,10 @@ class Frame:
     roles: tuple[str, ...]
 
 
-PLACES: tuple[tuple[str, str, Act], ...] = (("overview", "Overview", Act.SEE_CALL),)
+PLACES: tuple[tuple[str, str, Act], ...] = (
+    ("overview", "Overview", Act.SEE_CALL),
+    ("applications", "Applications", Act.SEE_APPLICATIONS),
+)
 """The bar of a call in reading order: name of the address, label, and what one must be allowed to see."""
 
 
