@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -94,13 +94,25 @@ class Conflict:
         return tuple(kind for kind in Kind if any(link.kind == kind for link in self.links))
 
     @property
+    def rulings(self) -> tuple[Ruling, ...]:
+        """All rulings, the latest last."""
+        return self.earlier + ((self.ruling,) if self.ruling else ())
+
+    @property
     def recuses(self) -> bool:
         """True until the chair has dismissed it or agreed to its withdrawal, and while it is found."""
         return not self.gone and (self.ruling is None or self.ruling.verdict == Verdict.UPHELD)
 
 
+Conflicts = tuple[Conflict, ...]
+"""All conflicts of a call, in the order of their keys."""
 Recusals = frozenset[tuple[str, str]]
 """Pairs of person and application."""
+
+
+def in_order(kept: Mapping[tuple[str, str, str], Conflict]) -> Conflicts:
+    """The conflicts by their keys."""
+    return tuple(kept[key] for key in sorted(kept))
 
 
 def recused(conflicts: Iterable[Conflict]) -> Recusals:
