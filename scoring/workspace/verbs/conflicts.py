@@ -6,11 +6,11 @@ from scoring.committee.procedure.actor import Actor
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.conflicts import Recusals, Source, Verdict, recused
 from scoring.committee.procedure.finding import found
+from scoring.committee.procedure.looking_again import look_again
 from scoring.committee.procedure.phases import Phase, Standing
 from scoring.committee.procedure.refused import Refused, sentence
 from scoring.committee.procedure.roles import Role
 from scoring.committee.procedure.ruling import declare as declared
-from scoring.committee.procedure.ruling import look_again
 from scoring.committee.procedure.ruling import rule as ruled
 from scoring.workspace.access import Sight
 from scoring.workspace.conflicted import conflicts_of, interests_of, store
