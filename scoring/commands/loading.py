@@ -20,17 +20,32 @@ if TYPE_CHECKING:
 Call = Annotated[str, typer.Option(help="The call.")]
 
 
-def load(folder: Folder, call: Call, by: By, workspace: Workspace = None) -> None:
+def load(
+    folder: Folder,
+    call: Call,
+    by: By = "",
+    to: Annotated[Path | None, typer.Option(help="Load nothing; write as JSON what would be loaded.")] = None,
+    workspace: Workspace = None,
+) -> None:
     """Load a call's applications into the committee's workspace.
 
     The folder is checked as by `klynge check`; nothing is loaded where there is a problem. Load it again
     after a change: what is different is said, and ratings stay. A call that is new begins as a draft.
     """
+    from features.problems import DataError
+    from features.writing import whole_file
     from scoring.intake.folder import read_intake
+    from scoring.intake.intake import intake_json
 
+    if not by and to is None:
+        raise DataError("--by is missing: the e-mail of the officer in whose name the folder is loaded.")
     with progress() as step:
         step(f"Checking {folder}")
         intake = read_intake(folder, call)
+    if to is not None:
+        with whole_file(to) as path:
+            path.write_text(intake_json(intake), encoding="utf-8")
+        return
     with acting_in(workspace, by) as person:
         from scoring.workspace.verbs.load import load as store
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 Pictures = Mapping[str, Mapping[str, str]]
 """SVG by name and language: {"map": {"en": …, "nb": …}}."""
@@ -82,3 +83,24 @@ class Intake:
 def intake_json(intake: Intake) -> str:
     """The intake as JSON, for another process to read."""
     return json.dumps(dataclasses.asdict(intake), ensure_ascii=False, default=date.isoformat)
+
+
+def intake_from(text: str) -> Intake:
+    """The intake that `intake_json` wrote; TypeError or KeyError where the text is of another shape."""
+    raw = json.loads(text)
+    told = {
+        "closes_on": date.fromisoformat(raw["closes_on"]),
+        "opens_on": _day(raw["opens_on"]),
+        "applications": tuple(_applied(one) for one in raw["applications"]),
+        "ties": tuple((one, other, kind) for one, other, kind in raw["ties"]),
+    }
+    return Intake(**raw | told)
+
+
+def _applied(raw: dict[str, Any]) -> Applied:
+    roster = tuple(Member(**one | {"joined_on": _day(one["joined_on"])}) for one in raw["roster"])
+    return Applied(**raw | {"roster": roster})
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
