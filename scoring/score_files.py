@@ -16,6 +16,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from features.writing import whole_folder
+from scoring.formulas import unrun
 from scoring.own_files import only_ours
 from scoring.report import FILES, render
 from scoring.sheet import CallScore, ScoreSheet
@@ -26,7 +27,6 @@ NAMES = {
     "scores.json",
     *FILES.values(),
 }
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_scores(call_score: CallScore, folder: Path) -> None:
@@ -109,11 +109,7 @@ def safe(frame: pd.DataFrame) -> pd.DataFrame:
     ["'=1+1", 'Ocean']
     """
     text = [str(name) for name in frame if not pd.api.types.is_numeric_dtype(frame[name])]
-    return frame.assign(**{name: frame[name].map(_unrun) for name in text})
-
-
-def _unrun(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    return frame.assign(**{name: frame[name].map(unrun) for name in text})
 
 
 def _row(sheet: ScoreSheet) -> dict[str, object]:

@@ -19,7 +19,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "ibis": ("features/register.py",),
     "duckdb": (),  # used through Ibis only
     "pandera": ("features/columns.py", "features/reading/checking.py"),
-    "openpyxl": ("features/reading/workbook.py",),
+    "openpyxl": ("features/reading/workbook.py", "scoring/workspace/exports/files.py"),
     "python_calamine": ("features/reading/workbook.py",),
     "jinja2": ("scoring/page.py",),
     "rich": (

@@ -9,3 +9,5 @@ os.environ["KLYNGE_WORKSPACE"] = tempfile.mkdtemp(prefix="klynge-workspace-")
 os.environ.setdefault("KLYNGE_HOSTS", "localhost,127.0.0.1,testserver")
 
 from scoring.workspace.settings import *  # noqa: F403  the environment comes first
+
+PASSWORD_HASHERS = ["tests.quick_argon2.QuickArgon2"]

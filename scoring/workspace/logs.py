@@ -14,7 +14,7 @@ PATTERNS = (
     re.compile(r"(?i)(?<=bearer )[\w.~+/=-]+"),
     re.compile(r"\bklynge_[\w-]{20,}"),
     re.compile(
-        r"(?i)(?<![\w-])((?:[\w-]*(?:password|passwd|secret|token|sessionid|apikey|api_key)[\w-]*|code|state|nonce|key)"
+        r"(?i)(?<![\w-])((?:[\w-]*(?:password|passwd|secret|token|sessionid|apikey|api_key)[\w-]*|code|state|nonce)"
         r"[\"']?\s*[=:]\s*[\"']?)[^\s&;,\"']+"
     ),
     re.compile(r"(?<=://)([^\s:/@]+:)[^\s@]+(?=@)"),

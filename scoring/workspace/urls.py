@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from scoring.workspace.addresses import applications, calls, committee, platform
+from scoring.workspace.addresses import applications, calls, committee, entrance, platform
 
 urlpatterns = [
     *calls.urlpatterns,
@@ -13,7 +13,7 @@ urlpatterns = [
     *committee.urlpatterns,
     *platform.urlpatterns,
     path("language/", set_language, name="set_language"),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include(entrance.urlpatterns)),
 ]
 
 handler400 = "scoring.workspace.views.errors.bad_request"

@@ -33,6 +33,8 @@ class Frame:
 PLACES: tuple[tuple[str, str, Act], ...] = (
     ("overview", "Overview", Act.SEE_CALL),
     ("applications", "Applications", Act.SEE_APPLICATIONS),
+    ("ledger", "Ledger", Act.SEE_CALL),
+    ("exports", "Exports", Act.SEE_CALL),
 )
 """The bar of a call in reading order: name of the address, label, and what one must be allowed to see."""
 

@@ -1,4 +1,4 @@
-"""Accounts: made, changed and closed by an administrator or whoever runs the server; each act in the ledger."""
+"""Accounts: made, changed and closed by administrators or whoever runs the server; each act in the ledger."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""What leaves the workspace as tables, by the same definitions for files and programs."""
