@@ -197,6 +197,7 @@ CACHES = {"default": {"BACKEND": "scoring.workspace.cache.TableCache"}}
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("nb", _("Norwegian"))]
 LOCALE_PATHS = [Path(__file__).parent / "locale"]
+FORMAT_MODULE_PATH = "scoring.workspace.formats"
 USE_I18N = USE_TZ = USE_THOUSAND_SEPARATOR = True
 TIME_ZONE = told("KLYNGE_TIME_ZONE")
 STATIC_URL = "static/"

@@ -1,0 +1,1 @@
+"""Forms of dates, times and numbers where Django's own are not those of our readers."""
