@@ -71,3 +71,8 @@ def stamp(rows: Iterable[Choice]) -> str:
 def mark_of(choice: Choice | None) -> str:
     """What tells one choice on an application from the next."""
     return "" if choice is None else f"{choice.pk}-{choice.at.timestamp():.6f}"
+
+
+def stamp_of(call: Call) -> str:
+    """The stamp of all choices of a call; it tells nobody what was chosen."""
+    return stamp(Choice.objects.filter(application__call=call).select_related("application"))

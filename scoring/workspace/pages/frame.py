@@ -33,6 +33,10 @@ class Frame:
 PLACES: tuple[tuple[str, str, Act], ...] = (
     ("overview", "Overview", Act.SEE_CALL),
     ("applications", "Applications", Act.SEE_APPLICATIONS),
+    ("calibration", "Calibration", Act.SEE_MARKS),
+    ("line", "Funding line", Act.SEE_SCORES),
+    ("meeting", "Meeting", Act.SEE_DECISIONS),
+    ("decisions", "Decisions", Act.SEE_DECISIONS),
     ("ledger", "Ledger", Act.SEE_CALL),
     ("exports", "Exports", Act.SEE_CALL),
 )

@@ -8,16 +8,35 @@ from typing import Any
 
 from django.db import transaction
 
+from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.ledger import Draft
+from scoring.committee.procedure.phases import Phase
+from scoring.committee.procedure.refused import Refused, sentence
+from scoring.committee.procedure.roles import Role
 from scoring.reckoning.given import Given, spoken_in
 from scoring.reckoning.marks import blind, digests, whole
 from scoring.workspace.ledger import write
-from scoring.workspace.models import Call, Mark, Reckoning
+from scoring.workspace.models import Call, Mark, Person, Reckoning
+from scoring.workspace.outside import after_this
 from scoring.workspace.rated import race, rated
-from scoring.workspace.verbs.acting import now
+from scoring.workspace.verbs.acting import acting, now
 
 BY = "klynge reckon"
 LINE, CALIBRATION = "line", "calibration"
+
+
+def again(person: Person, key: int) -> None:
+    """Have it worked out again, in a process of its own; for those who move or prepare the call."""
+    with acting(person, key, Act.SEE_MARKS) as seen:
+        if not seen.roles & {Role.OFFICER, Role.CHAIR}:
+            raise Refused(sentence("To have it worked out again is for the chair and for officers."))
+        after_this("reckon", "--call", seen.call.call_id)
+
+
+def on_arrival(call: Call) -> None:
+    """Work it out as soon as marks are open, and again at every step on which it is read."""
+    if Phase(call.phase) in (Phase.REVEAL, Phase.DISCUSSION, Phase.DECISION):
+        after_this("reckon", "--call", call.call_id)
 
 
 def given_of(call: Call) -> Given:

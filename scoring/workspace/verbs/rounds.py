@@ -6,6 +6,7 @@ from typing import Any
 
 from scoring.committee.procedure import decisions as rules
 from scoring.committee.procedure.acts import Act
+from scoring.committee.procedure.phases import Phase
 from scoring.committee.procedure.refused import Refused, Sentence, sentence
 from scoring.committee.procedure.roles import Role
 from scoring.committee.procedure.two_people import Second, approve
@@ -14,6 +15,7 @@ from scoring.workspace.access import Sight
 from scoring.workspace.ledger import write
 from scoring.workspace.minutes import minutes, minutes_sha256
 from scoring.workspace.models import Choice, Decision, Letter, Mark, Person, Reckoning, Round
+from scoring.workspace.outside import after_this
 from scoring.workspace.pending import chosen, recommended, recusals, stamp, terms
 from scoring.workspace.rated import race, rated
 from scoring.workspace.verbs.acting import acting
@@ -62,10 +64,16 @@ def approve_protocol(person: Person, key: int, *, version: int, sha256: str) -> 
         made.approved_by, made.approved_at = person, actor.at
         made.save(update_fields=["approved_by", "approved_at"])
         write([entry])
+        after_this("protocol", "--call", seen.call.call_id)
 
 
 def set_aside(seen: Sight) -> None:
-    """The call went back: no round stands any more, and all are kept; letters have to be approved anew."""
+    """Once the call is back in decision or before it no round stands any more, and all are kept.
+
+    Letters of a round that was set aside have to be approved anew.
+    """
+    if seen.call.phase in (Phase.LETTERS, Phase.CLOSED):
+        return
     if seen.call.rounds.filter(set_aside=False).update(set_aside=True):
         letters = Letter.objects.filter(application__call=seen.call)
         letters.update(approved_by=None, approved_at=None, final=False, pdf=None)
@@ -80,11 +88,15 @@ def _taken(
     given = terms(
         seen.call, requested, line.body if line else {}, published.recommendation if published else {}
     )
-    stands = [rules.Round(1, (), (), 0.0, "", actor_of(seen).at)] if _stands(seen) else []
     counted = [one for one in chosen(pending) if one.application_id in requested]
     try:
         found = rules.take(
-            counted, given, rounds=stands, actor=actor_of(seen), recusals=recusals(seen.call), note=note
+            counted,
+            given,
+            rounds=_rounds(seen),
+            actor=actor_of(seen),
+            recusals=recusals(seen.call),
+            note=note,
         )
     except Refused as refused:
         raise Refused(*problems, *refused.problems) from None
@@ -93,8 +105,13 @@ def _taken(
     return found
 
 
-def _stands(seen: Sight) -> bool:
-    return seen.call.rounds.filter(set_aside=False).exists()
+def _rounds(seen: Sight) -> list[rules.Round]:
+    """The call's rounds as far as the next one looks at them: how many, and whether one stands."""
+    rows = seen.call.rounds.select_related("taken_by").order_by("number")
+    return [
+        rules.Round(one.number, (), (), 0.0, one.taken_by.email, one.taken_at, set_aside=one.set_aside)
+        for one in rows
+    ]
 
 
 def _out_of_date(seen: Sight, line: Reckoning | None) -> tuple[Sentence, ...]:
