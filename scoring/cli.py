@@ -20,6 +20,8 @@ from scoring.commands.comparing import compare
 from scoring.commands.dossiers import dossier, verify
 from scoring.commands.folders import check, demo, features, new
 from scoring.commands.letters import letter
+from scoring.commands.protocols import protocol
+from scoring.commands.reckoning import reckon
 from scoring.commands.recommending import recommend
 from scoring.commands.retraining import promote, retrain, rollback
 from scoring.commands.scores import score
@@ -96,6 +98,7 @@ COMMANDS = (
     *(new, check, features, demo),
     *(train, score, recommend, compare, retrain, promote, rollback, monitor),
     *(what_if, letter, dossier, verify),
+    *(reckon, protocol),
     *(runs, card),
     *(serve, account, backup, restore),
 )
