@@ -26,10 +26,10 @@ demo: setup ## a simulated programme: learnt from, scored, recommended, compared
 	@printf '\nA model a year old, and whether newer outcomes help it (some minutes):\n'
 	@printf '  %s\n' '$(BIN)/klynge train demo --as-of 2024-11-15 --mlruns last-year' '$(BIN)/klynge retrain demo --mlruns last-year'
 
-test: setup browser lint ## all tests, with what they need
+test: setup browser lint ## all tests but those of test-slow, with what they need
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal -m "not slow"
 
-test-slow: setup browser ## the tests that are left out of `make test`: more moments and more examples of the same
+test-slow: setup browser ## what test leaves out: more moments and more examples of the same
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal -m slow
 
 bench: setup ## measure against named peers: make bench NAME=us_states

@@ -22,7 +22,7 @@ from models.evaluate import (
     spearman,
 )
 from models.normal_scores import normal_scores
-from tests.models.own_numbers import own_numbers
+from tests.models.own_numbers import only_own, own_numbers
 
 LATE = pd.Timestamp("2030-01-01")
 TIED = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 4)), min_size=5, max_size=45)
@@ -36,7 +36,7 @@ ALL = (
 
 @pytest.fixture(scope="module")
 def cases():
-    return gather(own_numbers(calls=7, each=18), as_of=LATE)
+    return only_own(gather(own_numbers(calls=7, each=18), as_of=LATE))
 
 
 @pytest.fixture(scope="module")

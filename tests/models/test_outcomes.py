@@ -234,7 +234,7 @@ def test_no_tables_no_outcomes(programme):
     }
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(data=st.data())
 def test_what_becomes_known_later_changes_nothing(programme, statistics, data):
     as_of = data.draw(
@@ -253,7 +253,7 @@ def test_what_becomes_known_later_changes_nothing(programme, statistics, data):
     pd.testing.assert_frame_equal(later.loc[before.index], before)  # nor is an outcome ever revised
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(seed=st.integers(0, 2**16))
 def test_order_of_rows_and_currency_change_nothing(programme, seed):
     money = programme.accounts.assign(revenue=programme.accounts["employees"] ** 1.5)

@@ -12,7 +12,7 @@ from models.baselines import fit_growth, fit_index
 from models.cohorts import Cases, gather
 from models.recipe import Recipe, recipe_of_challenger
 from models.replay import Replay, replay
-from tests.models.own_numbers import own_numbers
+from tests.models.own_numbers import only_own, own_numbers
 
 YEAR = pd.DateOffset(years=1)
 FAST = {"leaves": 8, "seeds": 1, "seed": 0}
@@ -20,13 +20,8 @@ FAST = {"leaves": 8, "seeds": 1, "seed": 0}
 
 @pytest.fixture(scope="module")
 def cases() -> Cases:
-    """Seven calls of fifteen, 2010 to 2016; outcomes two years later, those of the last two not known.
-
-    Only the agency's own marks: trees on a few columns grow fast.
-    """
-    every = gather(own_numbers(calls=7, each=15))
-    own = tuple(one for one in every.specification if one.compute is None)
-    return replace(every, X=every.X[[one.name for one in own]], specification=own)
+    """Seven calls of fifteen, 2010 to 2016; outcomes two years later, those of the last two not known."""
+    return only_own(gather(own_numbers(calls=7, each=15)))
 
 
 def recipe(cases: Cases, **changes: object) -> Recipe:

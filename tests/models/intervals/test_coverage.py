@@ -56,7 +56,7 @@ def test_the_order_of_rows_changes_nothing(seed: int) -> None:
 
 def test_intervals_of_past_calls_rest_on_what_was_known_when_each_closed() -> None:
     """Outcomes of the last call are known to no call that is tested: they change no interval."""
-    cases = some_cases(180, calls=5)
+    cases = some_cases(110, calls=5)
     ends = [name for pair in ENDS.values() for name in pair]
     told = evaluate(cases, threads=1, past="skill").predictions.set_index("application_id")
     later = replace(cases, y=cases.y.where(cases.call != "c4", 99.0))
