@@ -12,7 +12,8 @@ import pytest
 
 from tests.klynge_command import ENVIRONMENT, KLYNGE, contents, klynge, klynge_here, start
 
-MOMENTS = (0.3, 1.0, 2.0, 3.0)  # seconds, spread over reading, scoring and writing
+MOMENTS = (2.0, *(pytest.param(moment, marks=pytest.mark.slow) for moment in (0.3, 1.0, 3.0)))
+"""Seconds, spread over reading, scoring and writing."""
 
 STOPPED = "Stopped. What was there before is as it was.\n"
 
@@ -53,7 +54,7 @@ def test_ctrl_c_in_train_leaves_the_champion(here: Path) -> None:
     assert said.endswith(STOPPED)
     assert "Traceback" not in said
     assert contents(here / "mlruns" / "exports") == before
-    klynge("score", "programme", at=here)
+    klynge_here("score", "programme", at=here)
 
 
 def test_an_output_that_cannot_grow_is_a_sentence_and_changes_nothing(here: Path) -> None:

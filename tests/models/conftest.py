@@ -9,6 +9,7 @@ import pytest
 from features.tables import Tables
 from models.tracking import log_training
 from models.training import Training, train
+from tests.made_once import MadeOnce
 from tests.models.own_numbers import own_numbers
 
 
@@ -19,17 +20,22 @@ def programme() -> Tables:
 
 
 @pytest.fixture(scope="session")
-def training(programme: Tables) -> Training:
+def training(programme: Tables, made_once: MadeOnce) -> Training:
     """The programme's growth model, with hashes as a reader of the folder would give them."""
-    return train(programme, as_of=pd.Timestamp("2015-03-10"), hashes={"calls": "c0ffee", "outcomes": "beef"})
+    hashes = {"calls": "c0ffee", "outcomes": "beef"}
+    return made_once.object(
+        "training", lambda: train(programme, as_of=pd.Timestamp("2015-03-10"), hashes=hashes)
+    )
 
 
 @pytest.fixture(scope="session")
-def recorded(training: Training, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def recorded(training: Training, made_once: MadeOnce) -> Path:
     """A folder of runs with that model as version 1 and champion; copy it, do not write to it."""
-    root = tmp_path_factory.mktemp("recorded") / "mlruns"
-    assert log_training(training, root, at=pd.Timestamp("2026-03-01T12:00:00Z")) == 1
-    return root
+
+    def make(at: Path) -> None:
+        assert log_training(training, at / "mlruns", at=pd.Timestamp("2026-03-01T12:00:00Z")) == 1
+
+    return made_once.folder("recorded", make) / "mlruns"
 
 
 @pytest.fixture

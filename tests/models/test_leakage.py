@@ -11,24 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from features.catalogue import build_features
-from features.reading import read_folder
 from features.tables import Tables
 from models.cohorts import Cases, gather
 from models.leakage import Suspect, audit, changed_since, changing_values, leakage_audit, out_of_time_alone
 from models.outcomes import learn_from
-from scoring.demo import write_demo
 from tests.models.own_numbers import table
-from tests.tiny_programme import TINY
 from tests.us_states import ABSENT, FOLDER, us_states
 
 LATE = pd.Timestamp("2099-01-01")
-
-
-@pytest.fixture(scope="module")
-def simulated(tmp_path_factory: pytest.TempPathFactory) -> Tables:
-    folder = tmp_path_factory.mktemp("audited") / "programme"
-    write_demo(folder, plan=TINY)
-    return read_folder(folder).tables
 
 
 def drawn(calls: int = 8, each: int = 25, strength: float = 0.9) -> Cases:
@@ -70,8 +60,8 @@ def named(found: tuple[Suspect, ...]) -> list[tuple[str, str]]:
     return [(one.feature, one.kind) for one in found]
 
 
-def test_a_planted_indicator_is_found_and_the_ordinary_catalogue_raises_none(simulated: Tables):
-    cases = gather(planted(simulated, 0.3))
+def test_a_planted_indicator_is_found_and_the_ordinary_catalogue_raises_none(tiny: Tables):
+    cases = gather(planted(tiny, 0.3))
     assert named(leakage_audit(cases)) == [("consultant's estimate", "alone")]
     ordinary = replace(cases, X=cases.X.drop(columns="consultant's estimate"))
     assert leakage_audit(ordinary) == ()
@@ -139,19 +129,19 @@ def test_the_order_of_rows_changes_nothing(honest: Cases, seed: int):
     assert leakage_audit(shuffled, seed=seed) == leakage_audit(leaking)
 
 
-def test_no_feature_of_the_catalogue_changes_when_later_rows_are_added(simulated: Tables):
-    calls = simulated.calls.sort_values("closes_on")["call_id"]
-    assert changing_values(simulated, calls.iloc[1]) == ()
+def test_no_feature_of_the_catalogue_changes_when_later_rows_are_added(tiny: Tables):
+    calls = tiny.calls.sort_values("closes_on")["call_id"]
+    assert changing_values(tiny, calls.iloc[1]) == ()
 
 
-def test_a_feature_that_reads_later_rows_is_named(simulated: Tables):
+def test_a_feature_that_reads_later_rows_is_named(tiny: Tables):
     def cheating(tables: Tables, *, as_of: pd.Timestamp, applications: list[str]) -> pd.DataFrame:
         X = build_features(tables, as_of=as_of, applications=applications)
         return X.assign(headcount=float(len(tables.accounts)))
 
-    cases = gather(simulated)
-    assert audit(simulated, cases) == ()
-    found = audit(simulated, with_leak(cases, 0.1), build=cheating)
+    cases = gather(tiny)
+    assert audit(tiny, cases) == ()
+    found = audit(tiny, with_leak(cases, 0.1), build=cheating)
     assert named(found) == [("leak", "alone"), ("headcount", "changes")]
 
 

@@ -4,19 +4,20 @@ import pytest
 
 from scoring.score import score_call
 from scoring.sheet import CallScore
+from tests.made_once import MadeOnce
 from tests.scoring.by_hand import hand_made
-from tests.scoring.programmes import Programme, plain, simulated, trained
+from tests.scoring.programmes import Programme, plain, reopened, simulated, trained
 
 
 @pytest.fixture(scope="session")
-def programme(tmp_path_factory: pytest.TempPathFactory) -> Programme:
-    return simulated(tmp_path_factory.mktemp("scored"))
+def programme(made_once: MadeOnce) -> Programme:
+    return reopened(made_once.folder("simulated", simulated))
 
 
 @pytest.fixture(scope="session")
-def scored(programme: Programme) -> CallScore:
+def scored(programme: Programme, made_once: MadeOnce) -> CallScore:
     """The last call of the small simulated programme."""
-    return score_call(programme.reading, programme.champion)
+    return made_once.object("scored", lambda: score_call(programme.reading, programme.champion))
 
 
 @pytest.fixture(scope="session")

@@ -29,11 +29,15 @@ class Programme:
     folder: Path | None = None
 
 
-def simulated(folder: Path) -> Programme:
-    """The small simulated programme, with a growth model of the day on which its last call closed."""
+def simulated(folder: Path) -> None:
+    """Write the small simulated programme, with a growth model of the day on which its last call closed."""
     write_demo(folder / "programme", plan=SMALL)
-    reading = read_folder(folder / "programme")
-    return Programme(reading, trained(reading, folder / "export"), folder)
+    trained(read_folder(folder / "programme"), folder / "export")
+
+
+def reopened(folder: Path) -> Programme:
+    """What was written there."""
+    return Programme(read_folder(folder / "programme"), load_export(folder / "export"), folder)
 
 
 def trained(reading: Reading, folder: Path, as_of: pd.Timestamp | None = None) -> Champion:

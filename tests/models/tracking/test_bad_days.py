@@ -3,34 +3,49 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from models.champion import export_folder
 from models.gate_file import gate_answer, manifest_sha256
 from models.promotion import Promotion, append_promotion, champion_version
 from models.tracking import alias_notice, follow_log, log_training, runs
+from models.training import train
 from tests.models.gates import gate
 from tests.models.interrupted import AT
+from tests.models.own_numbers import own_numbers
 from tests.models.runs_folder import whole
 
 HOME = Path(__file__).parents[3]
-KILLS = 7
+KILLS = (3, pytest.param(12, marks=pytest.mark.slow))
 
 
 @pytest.fixture(scope="module")
-def interrupted(recorded, tmp_path_factory):
+def second(made_once):
+    """A training of thirty outcomes as a file, for other processes to record."""
+
+    def make(at: Path) -> None:
+        training = train(own_numbers(calls=4, each=15), as_of=pd.Timestamp("2013-03-10"))
+        (at / "training.pickle").write_bytes(pickle.dumps(training))
+
+    return made_once.folder("second-training", make) / "training.pickle"
+
+
+@pytest.fixture(scope="module")
+def interrupted(recorded, second, tmp_path_factory):
     """Copies of the folder of runs in which a second training ended at steps spread over its writing."""
 
     def stopped(signal_name: str, count: int) -> list[Path]:
         place = tmp_path_factory.mktemp(signal_name)
         roots = [shutil.copytree(recorded, place / f"mlruns{number}") for number in range(count + 1)]
-        command = [sys.executable, "-m", "tests.models.interrupted", signal_name, *map(str, roots)]
+        command = [sys.executable, "-m", "tests.models.interrupted", signal_name, *map(str, (second, *roots))]
         told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=HOME)
         lines = [line.split() for line in told.stdout.splitlines()]
         assert lines[0][2] == "0"
@@ -41,8 +56,9 @@ def interrupted(recorded, tmp_path_factory):
     return stopped
 
 
-def test_a_kill_at_any_moment_leaves_the_champion_and_nothing_half_written(interrupted, training):
-    roots = interrupted("SIGKILL", KILLS)
+@pytest.mark.parametrize("kills", KILLS)
+def test_a_kill_at_any_moment_leaves_the_champion_and_nothing_half_written(interrupted, training, kills):
+    roots = interrupted("SIGKILL", kills)
     for root in roots[1:]:
         whole(root, training)
         assert set(runs(root)["status"]) <= {"finished", "unfinished"}
@@ -71,8 +87,9 @@ def test_a_kill_while_learning_has_touched_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_ctrl_c_leaves_the_champion_and_clears_up_behind_it(interrupted, training):
-    for root in interrupted("SIGINT", 2)[1:]:
+@pytest.mark.parametrize("times", [2, pytest.param(6, marks=pytest.mark.slow)])
+def test_ctrl_c_leaves_the_champion_and_clears_up_behind_it(interrupted, training, times):
+    for root in interrupted("SIGINT", times)[1:]:
         whole(root, training)
         assert [path.name for path in (root / "exports").iterdir() if path.name.startswith(".")] == []
         assert set(runs(root)["status"]) <= {"finished", "stopped"}
@@ -112,14 +129,12 @@ def test_a_kill_while_the_database_is_made_leaves_none(tmp_path):
 
 
 SHORT = """
-import pathlib, resource, shutil, sys
+import pathlib, pickle, resource, shutil, sys
 import pandas as pd
 from features.problems import DataError
 from models.tracking import log_training
-from models.training import train
-from tests.models.own_numbers import own_numbers
-training = train(own_numbers(calls=4, each=15), as_of=pd.Timestamp("2013-03-10"))
-for most, room, root in zip(*[iter(sys.argv[1:])] * 3):
+training = pickle.loads(pathlib.Path(sys.argv[1]).read_bytes())
+for most, room, root in zip(*[iter(sys.argv[2:])] * 3):
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(most), resource.RLIM_INFINITY))
     filler = pathlib.Path(root).parent / "filler"
     if int(room):
@@ -132,17 +147,17 @@ for most, room, root in zip(*[iter(sys.argv[1:])] * 3):
 """
 
 
-def short_of_room(*cases: tuple[int, int, Path]) -> list[str]:
+def short_of_room(second: Path, *cases: tuple[int, int, Path]) -> list[str]:
     """What is said when a training is recorded: most bytes a file may have (-1: any), room left, folder."""
-    command = [sys.executable, "-c", SHORT, *(str(one) for case in cases for one in case)]
+    command = [sys.executable, "-c", SHORT, str(second), *(str(one) for case in cases for one in case)]
     told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=HOME)
     assert "Traceback" not in told.stderr
     return told.stdout.splitlines()
 
 
-def test_files_that_may_not_grow_leave_everything_as_it_was(training, mlruns, tmp_path):
+def test_files_that_may_not_grow_leave_everything_as_it_was(training, second, mlruns, tmp_path):
     new = tmp_path / "new"
-    told = short_of_room((40_000, 0, mlruns), (200_000, 0, new))
+    told = short_of_room(second, (40_000, 0, mlruns), (200_000, 0, new))
     assert [line.split(" (")[0] for line in told] == [
         f"Nothing was recorded: {root} could not be written" for root in (mlruns, new)
     ]
@@ -165,8 +180,8 @@ def small_disk(recorded, tmp_path):
         subprocess.run(["umount", "--lazy", str(disk)], check=True)  # MLflow keeps its database open
 
 
-def test_a_full_disk_leaves_everything_as_it_was(training, small_disk):
-    told = short_of_room(*((-1, room, small_disk) for room in (8_192, 65_536, 160_000)))
+def test_a_full_disk_leaves_everything_as_it_was(training, second, small_disk):
+    told = short_of_room(second, *((-1, room, small_disk) for room in (8_192, 65_536, 160_000)))
     for line in told:
         assert line.startswith(f"Nothing was recorded: {small_disk} could not be written")
         assert line.endswith("then run the same command again.")

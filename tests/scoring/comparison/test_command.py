@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 from pathlib import Path
 
 import pytest
 
 from scoring.comparison.files import NAMES
-from scoring.demo import write_demo
-from tests.klynge_command import contents, klynge, start
-from tests.tiny_programme import TINY
+from tests.klynge_command import contents, klynge, klynge_here, start
+from tests.made_once import MadeOnce
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def compared(tiny_folder: Path, made_once: MadeOnce) -> Path:
     """A folder with a small programme, compared once."""
-    home = tmp_path_factory.mktemp("command")
-    write_demo(home / "programme", plan=TINY)
-    klynge("compare", "programme", at=home)
-    return home
+
+    def make(home: Path) -> None:
+        shutil.copytree(tiny_folder, home / "programme")
+        klynge_here("compare", "programme", at=home)
+
+    return made_once.folder("compared", make)
+
+
+@pytest.fixture
+def home(compared: Path, tmp_path: Path) -> Path:
+    """A copy of that folder for one test."""
+    return shutil.copytree(compared, tmp_path / "home")
 
 
 def test_the_programme_is_compared_by_default_and_again_to_the_same_bytes(home: Path) -> None:
@@ -36,7 +44,9 @@ def test_the_programme_is_compared_by_default_and_again_to_the_same_bytes(home: 
 
 
 def test_a_call_has_a_folder_of_its_own(home: Path) -> None:
-    said = klynge("compare", "programme", "--call", "2020", "--neighbours", "1", "--out", "aside", at=home)
+    said = klynge_here(
+        "compare", "programme", "--call", "2020", "--neighbours", "1", "--out", "aside", at=home
+    )
     assert "Call 2020, as known on" in said.stdout
     assert {path.name for path in (home / "aside").iterdir()} == NAMES
     assert "--call 2020 --neighbours 1" in (home / "aside" / "report.html").read_text(encoding="utf-8")
@@ -57,7 +67,7 @@ def test_a_mistake_ends_in_a_sentence_and_changes_nothing(
     home: Path, words: tuple[str, ...], sentence: str
 ) -> None:
     before = contents(home)
-    done = klynge("compare", "programme", *words, at=home, code=2)
+    done = klynge_here("compare", "programme", *words, at=home, code=2)
     assert sentence in done.stderr
     assert contents(home) == before
 

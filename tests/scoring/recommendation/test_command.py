@@ -11,25 +11,17 @@ import pytest
 
 from scoring.recommendation.files import NAMES
 from tests.klynge_command import contents, klynge_here
-from tests.scoring.programmes import Programme
 
 
-@pytest.fixture(scope="module")
-def home(programme: Programme, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the small programme, an exported model, and a recommendation made once."""
-
-    assert programme.folder is not None
-    home = tmp_path_factory.mktemp("recommending")
-    shutil.copytree(programme.folder / "programme", home / "programme")
-    shutil.copytree(programme.folder / "export", home / "model")
-    done = klynge_here("recommend", "programme", "--model", "model", at=home)
-    (home / "said.txt").write_text(done.stdout, encoding="utf-8")
-    return home
+@pytest.fixture
+def home(recommended_once: Path, tmp_path: Path) -> Path:
+    """A folder in which a recommendation was made, for one test."""
+    return shutil.copytree(recommended_once, tmp_path / "home")
 
 
 def run(home: Path, *words: str, code: int = 0) -> str:
     """What the command says, in either stream."""
-    done = klynge_here("recommend", "programme", "--model", "model", *words, at=home, code=code)
+    done = klynge_here("recommend", "programme", *words, at=home, code=code)
     return done.stdout + done.stderr
 
 
@@ -43,10 +35,11 @@ def test_it_writes_its_files_and_a_summary(home: Path) -> None:
 
 
 def test_a_policy_is_obeyed_and_recorded(home: Path) -> None:
+    (home / "programme" / "ratings.csv").unlink()  # the committee has its own tests, and takes its time
     last = json.loads(_json(home / "programme" / "recommendation"))
     left_out = last["portfolio"]["funded"][0]
     (home / "policy.toml").write_text(f'must_not_fund = ["{left_out}"]\n', encoding="utf-8")
-    run(home, "--policy", "policy.toml", "--out", "aside")
+    run(home, "--policy", "policy.toml", "--model", "mlruns/exports/v1", "--out", "aside")
     told = json.loads((home / "aside" / "recommendation.json").read_text(encoding="utf-8"))
     assert left_out not in told["portfolio"]["funded"]
     assert told["policy"]["file"] == "policy.toml"
