@@ -39,14 +39,14 @@ def assign(
 
 
 def _chosen(asked: Asked) -> tuple[Pair, ...]:
-    """The pairs; loads are tried up to a little above their mean, and further up where that binds."""
+    """The pairs; loads are tried up to a little above their mean, further up where somebody lacks."""
     if not asked.bids:
         return ()
     top, most = sum(asked.demand) // max(len(asked.readers), 1) + 2, max(asked.room, default=0)
     while True:
         flow = flow_of(asked, min(top, most))
         found = np.rint(flow.settled())
-        if top >= most or not (found[flow.lacks].any() or found[flow.highest].any()):
+        if top >= most or not found[flow.lacks].any():
             break
         top *= 2
     missing = zip(asked.bids, found[flow.lacks], strict=True)

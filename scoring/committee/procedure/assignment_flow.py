@@ -26,10 +26,7 @@ EXACT = 1e-6
 
 @dataclass(frozen=True, eq=False)
 class Flow:
-    """Variables: the open pairs, what each bid lacks, and the units of each reader's load, in this order.
-
-    `highest` are the last units of readers who could read more than is tried here.
-    """
+    """Variables: the open pairs, what each bid lacks, and the units of each reader's load, in this order."""
 
     matrix: csr_array
     demand: Floats
@@ -38,7 +35,6 @@ class Flow:
     costs: tuple[Floats, ...]
     pairs: slice
     lacks: slice
-    highest: Places
 
     def settled(self) -> Floats:
         """The best corner by the first cost, among equally good ones by the second, and so on.
@@ -58,7 +54,10 @@ class Flow:
 
 
 def flow_of(asked: Asked, top: int) -> Flow:
-    """The programme in which nobody reads more than `top`, save by hand."""
+    """The programme in which nobody reads more than `top`, save by hand.
+
+    Where that is enough for all, no assignment beyond `top` is more even.
+    """
     bid, reader = _places(asked)
     wanted = np.array([pair in asked.fixed for pair in asked.open], dtype=float)
     tried = np.maximum(
@@ -80,7 +79,6 @@ def flow_of(asked: Asked, top: int) -> Flow:
         ),
         slice(0, n),
         slice(n, n + bids),
-        n + bids + np.flatnonzero((unit == tried[owner]) & (tried[owner] < np.asarray(asked.room)[owner])),
     )
 
 

@@ -98,6 +98,12 @@ def test_errors_of_measurement_widen_what_agrees_by_chance() -> None:
     assert (sure.detectable or 0) < (unsure.detectable or 0)
 
 
+def test_two_calls_that_agree_by_chance_do_not_hide_how_far_overrides_differ() -> None:
+    told = grades([*call("2019", 0.0, 0.0, 6.0), *call("2020", 0.0, 0.0, 3.0, 6.0)]).by_reason[1]
+    assert told.mean == pytest.approx(3)
+    assert (told.high or 0) - 3 > 12
+
+
 @given(LISTS)
 def test_the_order_of_cases_changes_nothing(cases: list[Case]) -> None:
     assert grades(cases) == grades(cases[::-1])
