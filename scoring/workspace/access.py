@@ -7,7 +7,7 @@ of every query: lists, searches, counts, exports and the ledger are made of what
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,6 +28,7 @@ from scoring.workspace.models import (
     Firm,
     LedgerEntry,
     Letter,
+    Load,
     Mark,
     Person,
     Publication,
@@ -36,6 +37,7 @@ from scoring.workspace.models import (
     Round,
     Sheet,
 )
+from scoring.workspace.went_through import WENT_THROUGH
 
 RECUSING = Q(gone=False) & ~Q(ruling__in=["dismissed", "withdrawn"])
 """Conflicts that keep a person away from the application: all that the chair has not dismissed."""
@@ -82,7 +84,7 @@ class Sight:
         if not self.may(Act.SEE_APPLICATIONS):
             return Application.objects.none()
         found = self.call.applications.exclude(pk__in=self.recused)
-        return found.exclude(Q(eligible=False) | Q(withdrawn=True)) if self._only_committee else found
+        return found.exclude(Q(eligible=False) | Q(withdrawn=True)) if self.only_committee else found
 
     def application(self, key: int) -> Application:
         """One of them; Http404 where there is none, and ConflictOfInterest for one's own conflict."""
@@ -157,7 +159,11 @@ class Sight:
 
     def round(self) -> Round | None:
         """The round of decisions that stands."""
-        return self.rounds().filter(set_aside=False).first()
+        return self._standing if self.may(Act.SEE_DECISIONS) else None
+
+    @cached_property
+    def _standing(self) -> Round | None:
+        return self.call.rounds.filter(set_aside=False).first()
 
     def rounds(self) -> QuerySet[Round]:
         """All rounds, those set aside too, the latest first; their protocols name every application."""
@@ -188,8 +194,47 @@ class Sight:
     def _published(self) -> Publication | None:
         return self.call.publications.first()
 
+    def loads(self) -> QuerySet[Load]:
+        """What was loaded; its changes name applications and firms, so it is not for the committee."""
+        committee = bool(self.roles & COMMITTEE)
+        return Load.objects.none() if committee else self.call.loads.all()
+
+    def declarable_firms(self) -> QuerySet[Firm]:
+        """Members of all applications, for those who declare."""
+        return Firm.objects.filter(application__in=self.declarable())
+
+    def firm_names(self, wanted: Mapping[int, Collection[str]]) -> dict[tuple[int, str], str]:
+        """Names of members in conflicts that the person sees: by application and organisation."""
+        every = {org for orgs in wanted.values() for org in orgs}
+        rows = Firm.objects.filter(application__in=wanted, org_id__in=every, application__call=self.call)
+        return {(one.application_id, one.org_id): str(one) for one in rows}
+
+    def recusals(self) -> list[tuple[int, str]]:
+        """Who is kept from what: application and e-mail; for those who assign or see all conflicts."""
+        if not (self.may(Act.ASSIGN) or self.may(Act.SEE_CONFLICTS)):
+            return []
+        found = Conflict.objects.filter(RECUSING, application__call=self.call)
+        found = found.exclude(application__in=self.recused)
+        return list(found.values_list("application_id", "person__email").distinct())
+
+    def has_scores(self) -> bool:
+        """Whether scores are published; that they are is no secret, what they are is (publication)."""
+        return self.call.publications.exists()
+
+    def gone_through(self) -> frozenset[str]:
+        """E-mails of those who have said that nothing is left to declare: all for those who see conflicts."""
+        found = LedgerEntry.objects.filter(chain__name=self.call.call_id, act=WENT_THROUGH)
+        if not self.may(Act.SEE_CONFLICTS):
+            found = found.filter(by=self.person.email)
+        return frozenset(found.values_list("by", flat=True))
+
+    def moves(self) -> QuerySet[LedgerEntry]:
+        """How the call went from phase to phase: everybody sees that."""
+        found = LedgerEntry.objects.filter(chain__name=self.call.call_id, subject="call")
+        return found.filter(act__in=["went on", "went back"])
+
     def discreet(self, sentences: Iterable[str]) -> tuple[str, ...]:
-        """The sentences; those on applications that the person is kept away from become one that tells none."""
+        """The sentences; those on what the person is kept away from become one that tells nothing of it."""
         told = tuple(sentences)
         hidden = self.call.applications.filter(pk__in=self.recused) if self.recused else ()
         names = {one.application_id for one in hidden.only("application_id")} if hidden else set()
@@ -199,7 +244,8 @@ class Sight:
         return (*seen, sentence(pattern, n=kept)) if kept else seen
 
     @property
-    def _only_committee(self) -> bool:
+    def only_committee(self) -> bool:
+        """Whether the person rates and decides and does nothing else in the call."""
         return self.roles <= COMMITTEE
 
 

@@ -66,7 +66,9 @@ def _opened(one: UploadedFile) -> Iterator[tuple[str, IO[bytes]]]:
 
 def _hidden(path: str) -> bool:
     """What a Mac adds to every .zip."""
-    parts = PurePosixPath(path).parts
+    parts = PurePosixPath(path.replace("\\", "/")).parts
+    if ".." in parts:
+        return False
     return not parts or parts[0] == "__MACOSX" or parts[-1].startswith((".", "~$"))
 
 

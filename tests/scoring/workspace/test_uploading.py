@@ -15,18 +15,18 @@ from scoring.workspace.uploading import unpack
 
 
 def packed(**files: bytes) -> SimpleUploadedFile:
-    """A .zip of these files, `__` in a name being a dot and `___` a slash."""
+    """A .zip of these files, `__` in a name being a dot and `_in_` a slash."""
     into = io.BytesIO()
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as made:
         for name, content in files.items():
-            made.writestr(name.replace("___", "/").replace("__", "."), content)
+            made.writestr(name.replace("_in_", "/").replace("__", "."), content)
     return SimpleUploadedFile("programme.zip", into.getvalue())
 
 
 def test_files_and_the_contents_of_a_zip_lie_in_the_folder(tmp_path: Path) -> None:
     unpack(
         [
-            packed(programme___calls__csv=b"a", __MACOSX____calls__csv=b"x"),
+            packed(programme_in_calls__csv=b"a", MAC_in___calls__csv=b"x"),
             SimpleUploadedFile("policy.toml", b""),
         ],
         tmp_path,
