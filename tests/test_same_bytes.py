@@ -11,9 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from features.reading import read_folder
-from scoring.demo import write_demo
 from tests.klynge_command import contents
-from tests.tiny_programme import TINY
 
 ROOT = Path(__file__).parents[1]
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -35,11 +33,12 @@ def started(folder: Path, out: Path, *, threads: int, seed: int) -> subprocess.P
     return subprocess.Popen(words, cwd=ROOT, env=os.environ | fixed)
 
 
-def test_threads_hash_seed_order_and_format_change_no_byte_of_model_sheets_and_report(tmp_path: Path) -> None:
-    write_demo(tmp_path / "programme", plan=TINY)
-    written_otherwise(tmp_path / "programme", tmp_path / "otherwise")
+def test_threads_hash_seed_order_and_format_change_no_byte_of_model_sheets_and_report(
+    tiny_folder: Path, tmp_path: Path
+) -> None:
+    written_otherwise(tiny_folder, tmp_path / "otherwise")
     runs = [
-        started(tmp_path / "programme", tmp_path / "one", threads=1, seed=1),
+        started(tiny_folder, tmp_path / "one", threads=1, seed=1),
         started(tmp_path / "otherwise", tmp_path / "four", threads=4, seed=77),
     ]
     assert [run.wait() for run in runs] == [0, 0]

@@ -58,7 +58,8 @@ def page(browser: Browser) -> Iterator[Page]:
     [
         ("report.html", (LIGHT, DARK, PRINT)),
         ("report.nb.html", (LIGHT,)),
-        ("unbalanced.html", (LIGHT, DARK)),
+        ("unbalanced.html", (LIGHT,)),
+        pytest.param("unbalanced.html", (DARK,), marks=pytest.mark.slow),
         ("bare.html", (LIGHT,)),
     ],
 )

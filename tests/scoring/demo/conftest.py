@@ -10,12 +10,13 @@ import pytest
 from scoring.demo import SMALL, truth_beside, write_demo
 from scoring.demo.folder import simulated_tables
 from scoring.demo.history import History, live
+from tests.made_once import MadeOnce
 from tests.scoring.demo.sizes import MIDDLE
 
 
 @pytest.fixture(scope="session")
-def history() -> History:
-    return live(MIDDLE)
+def history(made_once: MadeOnce) -> History:
+    return made_once.object("history", lambda: live(MIDDLE))
 
 
 @pytest.fixture(scope="session")
@@ -34,8 +35,7 @@ def truth(simulated: tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]) ->
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo") / "programme"
-    write_demo(folder, plan=SMALL)
+def small(made_once: MadeOnce) -> Path:
+    folder = made_once.folder("small", lambda at: write_demo(at / "programme", plan=SMALL)) / "programme"
     assert truth_beside(folder).is_dir()
     return folder

@@ -27,7 +27,7 @@ def hashes(folder: Path) -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
 
 
-@pytest.mark.parametrize("threads", ["1", "2"])
+@pytest.mark.parametrize("threads", ["1", pytest.param("2", marks=pytest.mark.slow)])
 def test_same_seed_gives_the_same_bytes_in_another_process_with_any_number_of_threads(
     small: Path, tmp_path: Path, threads: str
 ) -> None:

@@ -10,14 +10,13 @@ import pytest
 from features.reading import Reading, read_folder
 from models.outcomes import learn_from
 from scoring.demo import truth_beside, write_demo
+from tests.made_once import MadeOnce
 from tests.scoring.demo.sizes import MIDDLE
 
 
 @pytest.fixture(scope="module")
-def middle(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("middle") / "programme"
-    write_demo(folder, plan=MIDDLE)
-    return folder
+def middle(made_once: MadeOnce) -> Path:
+    return made_once.folder("middle", lambda at: write_demo(at / "programme", plan=MIDDLE)) / "programme"
 
 
 @pytest.fixture(scope="module")

@@ -63,9 +63,10 @@ LIGHT, DARK, PRINT = ("screen", "light"), ("screen", "dark"), ("print", "light")
     ("name", "looks"),
     [
         ("report.html", (LIGHT, DARK, PRINT)),
-        ("report.nb.html", (LIGHT,)),
+        pytest.param("report.nb.html", (LIGHT,), marks=pytest.mark.slow),
         ("index.html", (LIGHT,)),
-        ("unsure.nb.html", (LIGHT, DARK)),
+        ("unsure.nb.html", (LIGHT,)),
+        pytest.param("unsure.nb.html", (DARK,), marks=pytest.mark.slow),
     ],
 )
 def test_axe_finds_nothing(page: Page, folder: Path, name: str, looks: tuple[tuple[str, str], ...]) -> None:
