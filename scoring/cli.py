@@ -17,6 +17,7 @@ import typer
 
 from scoring.commands.cards import card
 from scoring.commands.comparing import compare
+from scoring.commands.corresponding import draft_letters
 from scoring.commands.dossiers import dossier, verify
 from scoring.commands.folders import check, demo, features, new
 from scoring.commands.letters import letter
@@ -98,7 +99,7 @@ COMMANDS = (
     *(new, check, features, demo),
     *(train, score, recommend, compare, retrain, promote, rollback, monitor),
     *(what_if, letter, dossier, verify),
-    *(reckon, protocol),
+    *(reckon, protocol, draft_letters),
     *(runs, card),
     *(serve, account, backup, restore),
 )
