@@ -41,13 +41,24 @@ class World:
     applications: tuple[Application, ...]
 
 
-def a_world(phase: Phase, count: int = 5, *, locked: bool | None = None, firms: int = 3) -> World:
-    """A call with three members who rate everything; reviews are there once rating is over, or if told."""
-    call = a_call(phase)
+def a_world(
+    phase: Phase,
+    count: int = 5,
+    *,
+    locked: bool | None = None,
+    firms: int = 3,
+    members: int = 8,
+    call_id: str = "2026",
+) -> World:
+    """A call with three members who rate everything; reviews are there once rating is over, or if told.
+
+    Rosters have as many `firms`, score sheets as many `members` on their maps.
+    """
+    call = a_call(phase, call_id=call_id)
     roles = {"olga": Role.OFFICER, "carl": Role.CHAIR, "nils": Role.ANALYST, "ada": Role.AUDITOR}
     people = {name: a_part(call, name, role) for name, role in roles.items()}
     people |= {name: a_part(call, name, Role.MEMBER) for name in MEMBERS}
-    scored = ranked(count)
+    scored = ranked(count, members)
     applications = _applications(call, scored, firms)
     _assign(applications, people)
     if phase.place > Phase.RATING.place if locked is None else locked:
@@ -57,12 +68,17 @@ def a_world(phase: Phase, count: int = 5, *, locked: bool | None = None, firms: 
 
 
 @cache
-def ranked(count: int) -> CallScore:
+def ranked(count: int, members: int = 8) -> CallScore:
     """The call scored by hand, with intervals and ranks made up around its scores."""
-    call = hand_made(count, members=8)
+    call = hand_made(count, members=members)
     first = [one.application_id for one in call.sheets]
     basis = RankBasis(10_000, 1, 0.8, 2, tuple(first[:4]), tuple(first[:5]), tuple(first[:1]))
     return replace(call, sheets=tuple(map(_placed, call.sheets)), ranks=basis)
+
+
+@cache
+def _drawn(count: int) -> dict[str, dict[str, dict[str, str]]]:
+    return pictures_of(ranked(count))
 
 
 def _placed(one: ScoreSheet) -> ScoreSheet:
@@ -148,7 +164,7 @@ def published(call: Call, applications: tuple[Application, ...], scored: CallSco
     body = json.loads(dataclasses.replace(scored, sheets=()).as_json())
     del body["sheets"]
     made = Publication.objects.create(call=call, by="nils@example.org", at=AT, sha256="0" * 64, body=body)
-    rows, pictures = {one.application_id: one for one in applications}, pictures_of(scored)
+    rows, pictures = {one.application_id: one for one in applications}, _drawn(len(scored.sheets))
     Sheet.objects.bulk_create(
         Sheet(
             publication=made,

@@ -110,5 +110,6 @@ def _revision(seen: Sight, one: Application, own: Reviewed) -> RatingPart | None
 def _locked(own: Reviewed) -> str:
     if own.locked_at is None:
         return ""
-    at = formats.date_format(timezone.localtime(own.locked_at), "DATETIME_FORMAT")
-    return _("You locked your rating on %(at)s.") % {"at": at}
+    at = timezone.localtime(own.locked_at)
+    told = {"day": formats.date_format(at, "DATE_FORMAT"), "hour": formats.time_format(at, "H:i")}
+    return _("You locked your rating on %(day)s at %(hour)s.") % told

@@ -17,7 +17,8 @@ from scoring.workspace.pages.application_means import blind_means
 from scoring.workspace.pages.applications_asked import FILTERS, Asked
 from scoring.workspace.pages.applications_columns import KEYS, LABELS, Entry, alphabetical, in_order
 from scoring.workspace.pages.applications_facts import LOCKED, Facts, facts_of
-from scoring.workspace.pages.applications_lines import GROUP_NAMES, Line, Teller, progress, teller
+from scoring.workspace.pages.applications_lines import GROUP_NAMES, Teller, progress, teller
+from scoring.workspace.pages.applications_rows import rows_of
 from scoring.workspace.pages.applications_scored import scored_of
 from scoring.workspace.pages.frame import Frame, frame
 from scoring.workspace.pages.language import written_in
@@ -82,7 +83,7 @@ class ApplicationsPage:
     unit: str
     neutral: str
     ticks: str
-    lines: tuple[Line, ...]
+    rows: str
 
 
 def applications_page(seen: Sight, asked: Asked) -> ApplicationsPage:
@@ -108,7 +109,7 @@ def applications_page(seen: Sight, asked: Asked) -> ApplicationsPage:
         _unit(tell),
         _neutral(tell),
         _ticks(tell),
-        tuple(map(tell.line, kept)),
+        rows_of(map(tell.line, kept), tell),
     )
 
 

@@ -95,7 +95,7 @@ LABELS = {
     "state": _("Your rating"),
     "rank": _("Rank"),
     "chance": _("Chance of a seat"),
-    "mean": _("Committee, blind"),
+    "mean": _("Blind mean"),
     "group": _("Group"),
 }
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from html import escape
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from scoring.numbers import SPACE, number, percent, signed
-from scoring.phrases import dimension_name
 from scoring.rank_words import span
 from scoring.report.charts import Axis, axis_for, score_dot
-from scoring.report.reader import mark
 from scoring.sheet import CallScore, DimensionScore, Language
 from scoring.workspace.pages.amounts import millions
 from scoring.workspace.pages.applications_columns import Entry
@@ -53,25 +50,30 @@ class Line:
     dot: str
     interval: str
     chance: str
-    cells: str
     mean: str
     group: str
     group_name: str
     adds: Mapping[str, str]
+    parts: tuple[DimensionScore, ...]
 
 
 @dataclass(frozen=True)
 class Teller:
-    """How a list is told: language, currency, and the axis that all its scores share."""
+    """How a list is told: in what language, on what axis, with what words that many lines repeat."""
 
     language: Language
     currency: str
     scored: Scored | None
     axis: Axis
+    states: Mapping[str, str]
+    groups: Mapping[str, str]
+    between: str
+    unbounded: str
 
     def line(self, one: Entry) -> Line:
         """The application in words and pictures."""
         facts, place = one.facts, one.place
+        group = place.group if place else ""
         return Line(
             facts.key,
             facts.application_id,
@@ -82,25 +84,28 @@ class Teller:
             number(facts.members, self.language, 0) if facts.members else "",
             millions(facts.requested, self.currency),
             facts.state.replace(" ", "-"),
-            str(STATE_NAMES.get(facts.state, "")),
+            self.states.get(facts.state, ""),
             *self.placed(place),
             "" if one.mean is None else number(one.mean, self.language, 1),
-            place.group if place else "",
-            str(GROUP_NAMES[place.group]) if place and place.group else "",
-            self.adds(place),
+            group,
+            self.groups.get(group, ""),
+            {part.dimension: self.adds(part) for part in place.dimensions} if place else {},
+            place.dimensions if place else (),
         )
 
-    def placed(self, place: Place | None) -> tuple[str, str, str, str, str, str, str]:
-        """Rank, its set, score, its picture, its interval, the chance of a seat and the dimensions."""
-        if place is None or self.scored is None:
-            return ("",) * 7
-        ranks = (
-            "" if place.rank_low is None or place.rank_high is None else span(place.rank_low, place.rank_high)
-        )
+    def placed(self, place: Place | None) -> tuple[str, str, str, str, str, str]:
+        """Rank, its set, score, its picture, its interval and the chance of a seat."""
+        if place is None:
+            return ("",) * 6
+        low, high = place.rank_low, place.rank_high
         dot = score_dot(place.score, self.axis, place.low, place.high)
         return (
-            *(place.label, ranks, self.score(place.score), mark_safe(dot)),
-            *(self.interval(place), self.chance(place), self.cells(place.dimensions)),
+            place.label,
+            "" if low is None or high is None else span(low, high),
+            self.score(place.score),
+            mark_safe(dot),
+            self.interval(place),
+            self.chance(place),
         )
 
     def score(self, value: float) -> str:
@@ -111,8 +116,8 @@ class Teller:
     def interval(self, place: Place) -> str:
         """The ends of the 80 % interval in words, or that it is unbounded, or nothing."""
         if place.low is None or place.high is None:
-            return _("unbounded") if self.call.is_unbounded else ""
-        return _("%(low)s to %(high)s") % {"low": self.score(place.low), "high": self.score(place.high)}
+            return self.unbounded
+        return self.between % {"low": self.score(place.low), "high": self.score(place.high)}
 
     def chance(self, place: Place) -> str:
         """The chance of a seat, never none and never all while draws leave it open."""
@@ -122,15 +127,9 @@ class Teller:
             return f"<{SPACE}1{SPACE}%"
         return f">{SPACE}99{SPACE}%" if 0.995 < place.chance < 1 else percent(place.chance, self.language)
 
-    def cells(self, parts: Iterable[DimensionScore]) -> SafeString:
-        """What each dimension adds, as cells of the table: sign and colour say the same."""
-        told = (self._cell(one, " first" if place == 0 else "") for place, one in enumerate(parts))
-        return mark_safe("".join(told))
-
-    def adds(self, place: Place | None) -> Mapping[str, str]:
-        """What each dimension adds, where there is evidence."""
-        parts = place.dimensions if place else ()
-        return {one.dimension: self._adds(one) for one in parts if one.mark is not None}
+    def adds(self, one: DimensionScore) -> str:
+        """What a dimension adds; empty where there is no evidence."""
+        return "" if one.mark is None else signed(one.contribution, self.language, self.call.decimals)
 
     @property
     def call(self) -> CallScore:
@@ -138,29 +137,21 @@ class Teller:
         assert self.scored is not None
         return self.scored.call
 
-    def _adds(self, one: DimensionScore) -> str:
-        return signed(one.contribution, self.language, self.call.decimals)
-
-    def _cell(self, one: DimensionScore, first: str) -> str:
-        name = escape(dimension_name(one.dimension, self.language))
-        told = self._adds(one)
-        if one.mark is None:
-            told += _unseen(_("no evidence"))
-        elif one.settled is False:
-            told += '<span aria-hidden="true">±</span>' + _unseen(_("sign not settled"))
-        inside = f'<span class="cell {mark(one)}">{told}</span>'
-        return f'<td class="part{first}" role="cell" data-label="{name}">{inside}</td>'
-
-
-def _unseen(words: str) -> str:
-    return f'<span class="unseen"> ({escape(words)})</span>'
-
 
 def teller(language: Language, currency: str, scored: Scored | None) -> Teller:
     """Tells every line of a list on one axis."""
     places = scored.places.values() if scored else ()
     held = [end for one in places for end in (one.score, one.low, one.high) if end is not None]
-    return Teller(language, currency, scored, axis_for(held, scored.neutral if scored else 0.0))
+    return Teller(
+        language,
+        currency,
+        scored,
+        axis_for(held, scored.neutral if scored else 0.0),
+        {name: str(told) for name, told in STATE_NAMES.items()},
+        {name: str(told) for name, told in GROUP_NAMES.items()},
+        _("%(low)s to %(high)s"),
+        _("unbounded") if scored and scored.call.is_unbounded else "",
+    )
 
 
 def progress(states: Iterable[str]) -> str:
