@@ -18,7 +18,7 @@ SHOWN = 3
 """Strengths, and as many gaps, deeds and unknown indicators: what fits on a page that is read."""
 TYPICAL_OF = 5
 """The median of fewer past applications would tell what one of them was like: then it is left out."""
-Decision = Literal["funded", "rejected"]
+Decision = Literal["funded", "reserved", "rejected"]
 
 
 @dataclass(frozen=True)

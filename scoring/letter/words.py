@@ -22,6 +22,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Your application has not been selected for funding.",
         "Søknaden deres er ikke innvilget.",
     ),
+    "reserved": (
+        "Your application is on the reserve list: it is funded if a place becomes free.",
+        "Søknaden deres står på reservelisten: den innvilges hvis en plass blir ledig.",
+    ),
     "undecided": (
         "No decision on your application is recorded yet.",
         "Det er ikke registrert noe vedtak om søknaden deres ennå.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from scoring.workspace.views import decisions, line, meeting, protocol
+from scoring.workspace.views import decisions, letters, line, meeting, protocol
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("calls/<int:key>/calibration/", line.calibration, name="calibration"),
@@ -19,4 +19,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("calls/<int:key>/protocol/", protocol.protocol, name="protocol"),
     path("calls/<int:key>/protocol/approve/", protocol.approve, name="approve_protocol"),
     path("calls/<int:key>/protocol/<str:language>.pdf", protocol.paper, name="protocol_paper"),
+    path("calls/<int:key>/letters/", letters.letters, name="letters"),
+    path("calls/<int:key>/letters/write/", letters.write, name="write_letters"),
+    path("calls/<int:key>/letters/<int:application>/approve/", letters.approve, name="approve_letter"),
+    path("calls/<int:key>/letters/<int:application>/<str:language>.html", letters.letter, name="letter"),
+    path("calls/<int:key>/letters/<int:application>/<str:language>.pdf", letters.paper, name="letter_paper"),
 ]

@@ -50,6 +50,7 @@ PLACES: tuple[tuple[str, Promise, Acts], ...] = (
     ("line", _("Funding line"), (Act.SEE_SCORES,)),
     ("meeting", _("Meeting"), (Act.SEE_DECISIONS,)),
     ("decisions", _("Decisions"), (Act.SEE_DECISIONS,)),
+    ("letters", _("Letters"), (Act.SEE_LETTERS,)),
     ("ledger", _("Ledger"), (Act.SEE_CALL,)),
     ("exports", _("Exports"), (Act.SEE_CALL,)),
 )

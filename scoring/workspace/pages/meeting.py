@@ -25,6 +25,7 @@ from scoring.workspace.pages.meeting_case import Case, case_of
 from scoring.workspace.pages.named import Named, named_of
 from scoring.workspace.pages.worked import Worked, worked_of
 from scoring.workspace.pending import chosen, mark_of
+from scoring.workspace.rated import rated
 
 ANSWERS = (
     ("fund", gettext_lazy("Fund")),
@@ -104,8 +105,8 @@ def stepped_out(seen: Sight, key: int) -> SteppedOutPage | None:
 def meeting_page(seen: Sight, key: int) -> MeetingPage:
     """One application, in a dozen queries; Http404 where it is not in the race."""
     seen.need(Act.SEE_DECISIONS)
-    named = named_of(seen)
-    worked, body = worked_of(seen, "line", named)
+    named, marks = named_of(seen), rated(seen.marks())
+    worked, body = worked_of(seen, "line", named, marks)
     rows = {row.application_id: row for row in line_rows(seen, body, named)}
     order = _in_order(rows, named)
     at = next((place for place, told in enumerate(order) if told.key == key), None)
@@ -120,7 +121,7 @@ def meeting_page(seen: Sight, key: int) -> MeetingPage:
         worked,
         row,
         one,
-        case_of(seen, one),
+        case_of(seen, one, marks),
         tuple(_step(place, told, rows, given, key) for place, told in enumerate(order, 1)),
         at + 1,
         order[at - 1].key if at else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from scoring.numbers import SPACE, number, percent, signed
 from scoring.phrases import DIMENSION_NAMES, dimension_name
+from scoring.reckoning.marks import RatedMark, standing
 from scoring.report.charts import axis_for, score_dot
 from scoring.workspace.access import Sight
 from scoring.workspace.pages.language import written_in
 from scoring.workspace.pages.named import Named
-from scoring.workspace.rated import rated
 
 FOR, AGAINST = ("strong", "for"), ("weak", "against")
 SHOWN = 4
@@ -54,7 +54,7 @@ class Case:
     changes: tuple[str, ...]
 
 
-def case_of(seen: Sight, one: Named) -> Case:
+def case_of(seen: Sight, one: Named, marks: Iterable[RatedMark]) -> Case:
     """The case of an application that the person may see."""
     rows = seen.sheets().filter(application=one.key)
     sheet, summary = rows.values_list("body", "application__summary").first() or ({}, "")
@@ -63,7 +63,7 @@ def case_of(seen: Sight, one: Named) -> Case:
     reasons = sheet.get("reasons", [])
     return Case(
         summary,
-        _marks(seen, one),
+        _marks(one, marks),
         _model(sheet, published.body) if sheet and published else None,
         _reasons(reasons, FOR),
         _reasons(reasons, AGAINST),
@@ -71,17 +71,12 @@ def case_of(seen: Sight, one: Named) -> Case:
     )
 
 
-def _marks(seen: Sight, one: Named) -> tuple[MeanMark, ...]:
+def _marks(one: Named, marks: Iterable[RatedMark]) -> tuple[MeanMark, ...]:
     """Means of the marks as they stand."""
-    latest: dict[tuple[str, str], int | None] = {}
-    for mark in sorted(
-        rated(seen.marks().filter(review__application=one.key)), key=lambda mark: mark.revised
-    ):
-        latest[mark.criterion, mark.reviewer] = mark.score
     given: dict[str, list[int]] = {}
-    for (criterion, _reviewer), score in sorted(latest.items()):
-        if score is not None:
-            given.setdefault(criterion, []).append(score)
+    for mark in standing(each for each in marks if each.application_id == one.application_id):
+        if mark.score is not None:
+            given.setdefault(mark.criterion, []).append(mark.score)
     language = written_in()
     return tuple(
         MeanMark(

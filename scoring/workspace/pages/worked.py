@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.roles import Role
-from scoring.reckoning.marks import blind, changed, digests
+from scoring.reckoning.marks import RatedMark, blind, changed, digests
 from scoring.workspace.access import Sight
 from scoring.workspace.rated import rated
 
@@ -27,15 +27,18 @@ class Worked:
     may_again: bool
 
 
-def worked_of(seen: Sight, kind: str, visible: Collection[str]) -> tuple[Worked, dict[str, Any]]:
+def worked_of(
+    seen: Sight, kind: str, visible: Collection[str], marks: Sequence[RatedMark] | None = None
+) -> tuple[Worked, dict[str, Any]]:
     """What is to be said of the latest reckoning of a kind, and its body, which names every application.
 
-    `visible` are the applications in the race that the person sees.
+    `visible` are the applications in the race that the person sees, `marks` what they see of marks, where
+    that was read already.
     """
     found, again = seen.reckoning(kind), may_again(seen)
     if found is None:
         return Worked(None, 0, 0, again), {}
-    marks = rated(seen.marks())
+    marks = rated(seen.marks()) if marks is None else marks
     now = digests(blind(marks) if kind == "calibration" else marks, visible)
     stale = changed(found.body["digests"], now, set(visible))
     return Worked(found.at, stale, found.body["marks"], again), found.body
