@@ -38,6 +38,10 @@ class Place:
     dimensions: tuple[DimensionScore, ...]
 
 
+NOTHING = (None, "null")
+"""What PostgreSQL and SQLite answer for null inside JSON."""
+
+
 @dataclass(frozen=True)
 class Scored:
     """The call's scores without sheets, the score that speaks neither for nor against, and every place.
@@ -102,5 +106,5 @@ def _place(row: tuple, counted_as: tuple[int, str], call: CallScore, apart: bool
     parts = tuple(DimensionScore(**one) for one in json.loads(dimensions))
     if apart:
         return Place(*counted_as, score, low, high, None, None, None, "", parts)
-    ranks = (None if one is None else int(one) for one in (rank_low, rank_high))
+    ranks = (None if one in NOTHING else int(one) for one in (rank_low, rank_high))
     return Place(*counted_as, score, low, high, *ranks, chance, group_of(call, name), parts)
