@@ -21,6 +21,7 @@ from scoring.commands.corresponding import draft_letters
 from scoring.commands.dossiers import dossier, verify
 from scoring.commands.folders import check, demo, features, new
 from scoring.commands.letters import letter
+from scoring.commands.overriding import overrides
 from scoring.commands.protocols import protocol
 from scoring.commands.reckoning import reckon
 from scoring.commands.recommending import recommend
@@ -99,7 +100,7 @@ COMMANDS = (
     *(new, check, features, demo),
     *(train, score, recommend, compare, retrain, promote, rollback, monitor),
     *(what_if, letter, dossier, verify),
-    *(reckon, protocol, draft_letters),
+    *(reckon, protocol, draft_letters, overrides),
     *(runs, card),
     *(serve, account, backup, restore),
 )
