@@ -105,7 +105,7 @@ def applications_page(seen: Sight, asked: Asked) -> ApplicationsPage:
         _filters(entries, asked, bool(scored)),
         any(one.state for one in facts),
         scored is not None,
-        tuple(_head(name, asked, tell) for name in (SEEN if scored else BLIND)),
+        tuple(_head(name, asked, tell) for name in _columns(tell)),
         _unit(tell),
         _neutral(tell),
         _ticks(tell),
@@ -185,6 +185,12 @@ def _head(name: str, asked: Asked, tell: Teller) -> Head:
     way = "descending" if asked.sort.startswith("-") else "ascending"
     css = CLASSES.get(name, "part" if name in DIMENSION_NAMES else name)
     return Head(name, _label(name, tell), asked.sorted_by(name), way if name == current else "", css)
+
+
+def _columns(tell: Teller) -> tuple[str, ...]:
+    if tell.scored is None:
+        return BLIND
+    return tuple(name for name in SEEN if name not in tell.scored.untold)
 
 
 def _label(name: str, tell: Teller) -> str:

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from scoring.phrases import DIMENSION_NAMES, dimension_name
-from scoring.report.reader import mark
+from scoring.report.reader import mark, narrow
 from scoring.sheet import DimensionScore
 from scoring.workspace.pages.applications_columns import LABELS
 from scoring.workspace.pages.applications_lines import Line, Teller
@@ -28,6 +28,7 @@ class Words:
     no_evidence: str
     unsettled: str
     seat: str
+    untold: frozenset[str]
 
 
 def rows_of(lines: Iterable[Line], tell: Teller) -> SafeString:
@@ -42,12 +43,13 @@ def _words(tell: Teller) -> Words:
     return Words(
         escape(_("Compare")),
         {name: escape(str(label)) for name, label in LABELS.items()},
-        {name: escape(dimension_name(name, tell.language)) for name in DIMENSION_NAMES},
+        {name: escape(narrow(dimension_name(name, tell.language))) for name in DIMENSION_NAMES},
         escape(_("80 % ranks")),
         escape(_("80 % interval")),
         _unseen(_("no evidence")),
         '<span aria-hidden="true">±</span>' + _unseen(_("sign not settled")),
         escape(_("P(top %(seats)s)") % {"seats": seats} if seats else str(LABELS["chance"])),
+        tell.scored.untold if tell.scored else frozenset(),
     )
 
 
@@ -74,19 +76,28 @@ def _blind(one: Line, words: Words) -> str:
 def _scored(one: Line, words: Words) -> str:
     ranks = f'<small><span class="unseen">{words.ranks}: </span>{one.ranks}</small>' if one.ranks else ""
     reach = f'<span class="unseen">{words.interval}: {escape(one.interval)}</span>' if one.interval else ""
-    group = f'<span class="group {one.group}">{escape(one.group_name)}</span>' if one.group else ""
     cells = "".join(
         _cell(part, one.adds, words, " first" if part is one.parts[0] else "") for part in one.parts
     )
     rank = f'<td class="num rank" role="cell">{one.rank}{ranks}</td>'
     score = f'<td class="num growth" role="cell">{one.score}</td>'
     axis = f'<td class="axis" role="cell">{one.dot}{reach}</td>'
-    chance = f'<td class="num chance" role="cell" data-label="{words.seat}">{escape(one.chance)}</td>'
     mean = f'<td class="num evid" role="cell" data-label="{words.labels["mean"]}">{one.mean}</td>'
-    last = f'<td class="flags" role="cell" data-label="{words.labels["group"]}">{group}</td>'
-    return (
-        f'<tr role="row">{_pick(one, words)}{rank}{_name(one)}{score}{axis}{chance}{cells}{mean}{last}</tr>'
-    )
+    whole = f"{_pick(one, words)}{rank}{_name(one)}{score}{axis}{_chance(one, words)}{cells}{mean}"
+    return f'<tr role="row">{whole}{_group(one, words)}</tr>'
+
+
+def _chance(one: Line, words: Words) -> str:
+    if "chance" in words.untold:
+        return ""
+    return f'<td class="num chance" role="cell" data-label="{words.seat}">{escape(one.chance)}</td>'
+
+
+def _group(one: Line, words: Words) -> str:
+    if "group" in words.untold:
+        return ""
+    group = f'<span class="group {one.group}">{escape(one.group_name)}</span>' if one.group else ""
+    return f'<td class="flags" role="cell" data-label="{words.labels["group"]}">{group}</td>'
 
 
 def _pick(one: Line, words: Words) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -46,14 +46,15 @@ NOTHING = (None, "null")
 class Scored:
     """The call's scores without sheets, the score that speaks neither for nor against, and every place.
 
-    `among` says how many places are counted where that is fewer than were scored; 0 where it is all.
+    `among` says how many places are counted where that is fewer than were scored; 0 where it is all. `untold`
+    are columns of which nothing is known or told.
     """
 
     call: CallScore
     neutral: float
     places: Mapping[int, Place]
     among: int
-    apart: bool
+    untold: frozenset[str]
 
 
 def scored_of(seen: Sight) -> Scored | None:
@@ -74,7 +75,7 @@ def scored_of(seen: Sight) -> Scored | None:
     places = {row[0]: _place(row, labels[row[0]], call, apart) for row in rows}
     neutral = float(rows[0][7]) if call.is_index and rows else 0.0
     moved = apart or any(labels[row[0]][0] != row[2] for row in rows)
-    return Scored(call, neutral, places, len(rows) if moved else 0, apart)
+    return Scored(call, neutral, places, len(rows) if moved else 0, _untold(places.values()))
 
 
 def counted(ranks: Mapping[int, int]) -> dict[int, tuple[int, str]]:
@@ -99,6 +100,11 @@ def group_of(call: CallScore, application_id: str) -> str:
     if application_id in call.ranks.surely_top:
         return IN
     return DISCUSS if application_id in call.ranks.may_be_top else OUT
+
+
+def _untold(places: Collection[Place]) -> frozenset[str]:
+    known = {name for one in places for name in ("chance", "group") if getattr(one, name)}
+    return frozenset({"chance", "group"} - known)
 
 
 def _place(row: tuple, counted_as: tuple[int, str], call: CallScore, apart: bool) -> Place:  # type: ignore[type-arg]  # a row of the database

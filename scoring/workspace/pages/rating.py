@@ -29,7 +29,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Field:
-    """One dimension of the form; `theirs` is what another window saved, where it differs from this."""
+    """One dimension of the form; `theirs` is what another window saved instead, `stands` what is revised."""
 
     criterion: str
     label: str
@@ -42,8 +42,8 @@ class Field:
 
 @dataclass(frozen=True)
 class RatingPart:
-    """The form. `status` is when it was saved, `refusal` why it could not be, `keep` whether nothing has
-    been chosen (for a revision, in which a dimension may stay as it is).
+    """The form. `status` says when it was saved, `refusal` why not, `clash` whether another window meanwhile
+    saved something else: then nothing is saved by itself.
     """
 
     key: int
@@ -65,9 +65,16 @@ def rating_part(
     status: str = "",
     refusal: str = "",
 ) -> RatingPart:
-    """The form filled with these marks."""
+    """The form filled with these marks; where there is nothing, with what another window saved."""
     others = {one.criterion: one for one in theirs}
-    fields = tuple(_field(name, marks.get(name, Mark(name)), others.get(name)) for name in DIMENSION_NAMES)
+    kept = {name: marks.get(name, Mark(name)) for name in DIMENSION_NAMES}
+    empty = {name for name in others if kept[name] == Mark(name)}
+    fields = tuple(
+        _field(
+            name, others[name] if name in empty else kept[name], None if name in empty else others.get(name)
+        )
+        for name in DIMENSION_NAMES
+    )
     return RatingPart(key, application, saves, fields, status, refusal, bool(others))
 
 

@@ -29,7 +29,7 @@ def test_a_lock_keeps_the_marks_under_the_applications_own_name() -> None:
     assert json.loads(entry.detail)["marks"]["capital"] == {"score": 4, "reason": "good"}
     assert faults([entry.entry]) == ()
     review = Review.objects.get()
-    assert (review.locked_at, review.blind) == (entry.at, True)
+    assert (review.locked_at.isoformat(), review.blind) == (entry.at, True)
 
 
 def test_what_is_locked_after_scores_were_seen_is_not_blind() -> None:

@@ -61,8 +61,18 @@ def test_the_older_of_two_windows_is_told_and_nothing_is_lost(client: Client) ->
     assert {one.reason for one in Mark.objects.all()} == {"first window"}
     plain = sent(client, world, "rating", filled(reason="second window"))
     assert (plain.status_code, "first window" in plain.content.decode()) == (409, True)
-    sent(client, world, "rating", filled(1, reason="second window"), headers=HTMX)
+    assert "hx-trigger" not in re.findall(r'<form class="rating".*?>', page)[0], "only the button saves now"
+    sent(client, world, "rating", filled(1, reason="second window"))
     assert {one.reason for one in Mark.objects.all()} == {"second window"}
+
+
+def test_a_window_that_is_behind_takes_over_what_it_lacks(client: Client) -> None:
+    world = a_world(Phase.RATING)
+    sent(client, world, "rating", filled(reason="first window"), headers=HTMX)
+    behind = filled(capital="5") | {"mark-proximity": "", "reason-proximity": ""}
+    page = sent(client, world, "rating", behind, headers=HTMX).content.decode()
+    assert 'id="reason-proximity" name="reason-proximity" rows="3" maxlength="4000">first window<' in page
+    assert page.count("The other window saved") == 4
 
 
 def test_the_question_before_the_lock_names_everything_missing_at_once(client: Client) -> None:
