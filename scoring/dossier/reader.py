@@ -49,6 +49,7 @@ class Reader:
             else told["model"]["low_confidence"][self.language],
             "criteria": sorted({mark["criterion"] for mark in told["ratings"]["marks"]}),
             "reviewers": self.reviewers(told["ratings"]["marks"]),
+            "revised": self.reviewers(told["ratings"].get("revised", [])),
             "criterion": self.criterion,
             "scales": self.scales(told["ratings"]["scales"]),
             "marked": self.marked_in_conflict(told),

@@ -38,6 +38,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "ratings": ("Marks", "Karakterer"),
     "conflicts": ("Conflicts of interest", "Habilitet"),
     "decision": ("Decision and reasons", "Avgjørelse og begrunnelse"),
+    "ledger": ("The ledger's entries on this application", "Journalens innførsler om denne søknaden"),
+    "ledger_lead": (
+        "Each is sealed with the hash of the one before it, of whatever application; klynge verify holds them "
+        "against the ledger.",
+        "Hver er forseglet med avtrykket av den forrige, uansett søknad; klynge verify holder dem mot "
+        "journalen.",
+    ),
+    "ledger_act": ("What was done, and when (UTC)", "Hva som ble gjort, og når (UTC)"),
+    "ledger_by": ("By", "Av"),
+    "revised": ("Revised after the reveal", "Endret etter at skårene ble vist"),
+    "reserved": ("reserve list", "reserveliste"),
     "letters": ("Letters to the applicant", "Brev til søkeren"),
     "chain": ("The chain", "Kjeden"),
     # application
