@@ -27,6 +27,7 @@ from scoring.commands.reckoning import reckon
 from scoring.commands.recommending import recommend
 from scoring.commands.retraining import promote, retrain, rollback
 from scoring.commands.scores import score
+from scoring.commands.sealing import seal
 from scoring.commands.serving import account, backup, restore, serve
 from scoring.commands.training import runs, train
 from scoring.commands.watching import monitor
@@ -100,7 +101,7 @@ COMMANDS = (
     *(new, check, features, demo),
     *(train, score, recommend, compare, retrain, promote, rollback, monitor),
     *(what_if, letter, dossier, verify),
-    *(reckon, protocol, draft_letters, overrides),
+    *(reckon, protocol, draft_letters, seal, overrides),
     *(runs, card),
     *(serve, account, backup, restore),
 )
