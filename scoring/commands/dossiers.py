@@ -77,15 +77,33 @@ def dossier(
 
 
 def verify(
-    dossier: Annotated[Path, typer.Argument(help="A dossier, HTML or PDF, or a folder of them.")],
+    dossier: Annotated[
+        Path | None,
+        typer.Argument(help="A dossier, HTML or PDF, a folder of them, or a ledger's JSON lines."),
+    ] = None,
+    head: Annotated[
+        list[str] | None, typer.Option(help="For a ledger: a hash that was written down; may be repeated.")
+    ] = None,
+    workspace: Annotated[
+        Path | None, typer.Option(help="Instead of a file: every ledger of this workspace's database.")
+    ] = None,
 ) -> None:
-    """Say whether a dossier is unchanged, or what was changed.
+    """Say whether a dossier or a ledger is unchanged, or what was changed.
 
-    Exit code 0 where everything is unchanged, 1 where something was changed, 2 where it is no dossier.
+    Exit code 0 where everything is unchanged, 1 where something was changed, 2 where it is neither.
     """
+    from features.problems import DataError
+    from scoring.commands.ledgers import verified_file, verified_workspace
     from scoring.dossier.verify import verify as verified
     from scoring.saying import tell
 
+    if (dossier is None) == (workspace is None):
+        raise DataError("Say what to verify: a dossier or a ledger's file, or --workspace DIR.")
+    if workspace is not None:
+        raise typer.Exit(verified_workspace(workspace, head or []))
+    assert dossier is not None
+    if (code := verified_file(dossier, head or [])) is not None:
+        raise typer.Exit(code)
     verdicts = verified(dossier)
     for one in verdicts:
         tell(f"{one.found.capitalize():<11} {one.path}: {'; '.join(one.why)}.")

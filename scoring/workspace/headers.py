@@ -23,9 +23,8 @@ class HeadersMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """The answer, with its headers; 413 for a request that is larger than any may be."""
-        told = _length(request) > settings.LARGEST_REQUEST
-        response = too_large(request) if told else self.get_response(request)
+        """The answer, with its headers."""
+        response = self.get_response(request)
         response.setdefault("Cache-Control", "private, no-store")
         response.setdefault("Permissions-Policy", PERMISSIONS)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
@@ -34,6 +33,19 @@ class HeadersMiddleware:
         if response.status_code == 429:
             response.setdefault("Retry-After", str(WAIT))
         return response
+
+
+class SizeMiddleware:
+    """413 for a request that is larger than any may be, before anything of it is read."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer."""
+        return (
+            too_large(request) if _length(request) > settings.LARGEST_REQUEST else self.get_response(request)
+        )
 
 
 def _length(request: HttpRequest) -> int:

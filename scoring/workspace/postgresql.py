@@ -42,15 +42,9 @@ def _run(words: list[str], settings: Mapping[str, Any]) -> None:
 
 
 def _environment(settings: Mapping[str, Any]) -> dict[str, str]:
+    """What Django knows of the connection, in libpq's words; a host may stand in its address's query."""
+    options = {name.upper(): value for name, value in settings.get("OPTIONS", {}).items()}
+    known = options | {name: value for name, value in settings.items() if value and name != "OPTIONS"}
     names = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD"}
-    told = {variable: str(settings[key]) for variable, key in names.items() if settings.get(key)}
-    options = settings.get("OPTIONS", {})
-    return (
-        told
-        | {"PGDATABASE": str(settings["NAME"])}
-        | {
-            variable: str(options[key])
-            for variable, key in (("PGSSLMODE", "sslmode"), ("PGSSLROOTCERT", "sslrootcert"))
-            if key in options
-        }
-    )
+    names |= {"PGDATABASE": "NAME", "PGSSLMODE": "SSLMODE", "PGSSLROOTCERT": "SSLROOTCERT"}
+    return {variable: str(known[key]) for variable, key in names.items() if key in known}

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterator
 
+from scoring.committee.procedure.ledger_file import written
 from scoring.workspace.access import Sight
+from scoring.workspace.administration import Administration
 from scoring.workspace.exports.tables import whole
-from scoring.workspace.models import LedgerEntry
-
-FORMAT = "klynge ledger 1"
-HASHED = ("number", "before", "sha256")
+from scoring.workspace.ledger import ACCOUNTS
 
 
 def ledger_lines(seen: Sight) -> Iterator[str]:
-    """A line that says what it is, then one an entry."""
+    """The ledger of a call, as far as the person sees it."""
     rows = seen.ledger().select_related("chain").order_by("number")
-    yield from lines(seen.call.call_id, rows, is_whole=whole(seen))
+    return written(seen.call.call_id, (row.entry for row in rows), whole=whole(seen))
 
 
-def lines(name: str, rows: Iterable[LedgerEntry], *, is_whole: bool) -> Iterator[str]:
-    """The same for any chain."""
-    yield _line({"format": FORMAT, "chain": name, "whole": is_whole})
-    for row in rows:
-        told = asdict(row.entry)
-        yield _line(told if is_whole else {key: value for key, value in told.items() if key not in HASHED})
-
-
-def _line(told: dict[str, object]) -> str:
-    return json.dumps(told, ensure_ascii=False) + "\n"
+def accounts_lines(office: Administration) -> Iterator[str]:
+    """The ledger of accounts."""
+    rows = office.ledger().order_by("number")
+    return written(ACCOUNTS, (row.entry for row in rows), whole=True)

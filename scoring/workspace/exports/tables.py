@@ -1,4 +1,4 @@
-"""Every table that leaves the workspace, in reading order: one list for files, programs and the description."""
+"""Every table that leaves the workspace, in reading order: one list for files and programs."""
 
 from __future__ import annotations
 

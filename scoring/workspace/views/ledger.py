@@ -8,8 +8,7 @@ from django.views.decorators.http import require_GET
 
 from scoring.workspace.access import sight
 from scoring.workspace.administration import administration
-from scoring.workspace.exports.ledger_lines import ledger_lines
-from scoring.workspace.exports.ledger_lines import lines as chain_lines
+from scoring.workspace.exports import ledger_lines
 from scoring.workspace.limits import limited
 from scoring.workspace.pages.ledger import Asked, accounts_ledger_page, ledger_page
 from scoring.workspace.views.answers import answer, person_of
@@ -34,7 +33,7 @@ def of_accounts(request: HttpRequest) -> HttpResponse:
 def lines(request: HttpRequest, key: int) -> HttpResponse:
     """The ledger of a call as JSON lines, which `klynge verify` checks."""
     seen = sight(person_of(request), key)
-    content = "".join(ledger_lines(seen)).encode()
+    content = "".join(ledger_lines.ledger_lines(seen)).encode()
     return attached(content, f"{slugify(seen.call.call_id)}-ledger.jsonl", KIND)
 
 
@@ -42,8 +41,8 @@ def lines(request: HttpRequest, key: int) -> HttpResponse:
 @limited("export")
 def accounts_lines(request: HttpRequest) -> HttpResponse:
     """The ledger of accounts as JSON lines."""
-    rows = administration(person_of(request)).ledger().order_by("number")
-    return attached("".join(chain_lines("", rows, is_whole=True)).encode(), "accounts-ledger.jsonl", KIND)
+    content = "".join(ledger_lines.accounts_lines(administration(person_of(request)))).encode()
+    return attached(content, "accounts-ledger.jsonl", KIND)
 
 
 def _asked(request: HttpRequest) -> Asked:
