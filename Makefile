@@ -57,7 +57,7 @@ clean: ## remove what the targets made, except the models in mlruns/
 setup: .venv/ready
 
 browser: setup
-	@.ci/packages chromium:chromium libatomic.so.1:libatomic1
+	@.ci/packages chromium:chromium libatomic.so.1:libatomic1 initdb:postgresql
 
 .venv/ready: requirements.lock pyproject.toml .ci/packages
 	@.ci/packages $(PYTHON):python3 libgomp.so.1:libgomp1 ensurepip:python3-venv libpango-1.0.so.0:libpango-1.0-0 libpangoft2-1.0.so.0:libpangoft2-1.0-0 libharfbuzz-subset.so.0:libharfbuzz-subset0

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import shutil
 import signal
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,9 @@ from features.tables import Tables
 from scoring.demo import write_demo
 from tests.klynge_command import klynge_here
 from tests.made_once import MadeOnce, shared_by_this_run
+from tests.postgresql import Cluster, cluster
 from tests.tiny_programme import TINY
+from tests.workspace_server import Servers
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("repeatable")
@@ -71,3 +75,16 @@ def tiny(tiny_folder: Path) -> Tables:
 def here(scored_once: Path, tmp_path: Path) -> Path:
     """A copy of that folder for one test."""
     return shutil.copytree(scored_once, tmp_path / "here")
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Cluster]:
+    """A PostgreSQL of this process's own."""
+    with cluster() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def servers(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Servers:
+    """Serves workspaces: `with servers.serving("postgresql") as served`. PostgreSQL starts when wanted."""
+    return Servers(tmp_path_factory.mktemp("served"), cache(lambda: request.getfixturevalue("postgresql")))

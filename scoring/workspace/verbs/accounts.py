@@ -27,7 +27,15 @@ OPERATOR = "command line"
 RIGHTS = ("administers", "opens_calls")
 
 
-def make(by: Person | None, email: str, *, name: str, password: str | None = None, **rights: bool) -> Person:
+def make(
+    by: Person | None,
+    email: str,
+    *,
+    name: str,
+    password: str | None = None,
+    administers: bool = False,
+    opens_calls: bool = False,
+) -> Person:
     """A new account; without a password it is entered by the link of `setting_link`, or from outside."""
     with _administering(by):
         address = _address(email)
@@ -35,9 +43,10 @@ def make(by: Person | None, email: str, *, name: str, password: str | None = Non
             raise Refused(sentence("There is an account of {email} already.", email=address))
         if not name.strip():
             raise Refused("An account needs a name, which others in the call will read.")
-        person = Person.objects.create_user(address, password, name=name.strip(), **_rights(rights))
+        rights = {"administers": administers, "opens_calls": opens_calls}
+        person = Person.objects.create_user(address, password, name=name.strip(), **rights)
         EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)
-        _tell(by, "made an account", person, name=person.name, **_rights(rights))
+        _tell(by, "made an account", person, name=person.name, **rights)
     return person
 
 

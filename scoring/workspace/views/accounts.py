@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -28,15 +30,20 @@ def account(request: HttpRequest, key: int) -> HttpResponse:
 def make(request: HttpRequest) -> HttpResponse:
     """The form for a new one, and making it."""
     office, told = administration(person_of(request)), request.POST
-    rights = {right: right in told for right in verbs.RIGHTS}
-    page = NewAccountPage(told.get("email", ""), told.get("name", ""), **rights, problems=())
+    may = {"administers": "administers" in told, "opens_calls": "opens_calls" in told}
+    page = NewAccountPage(told.get("email", ""), told.get("name", ""), **may, problems=())
     if request.method != "POST":
         return answer(request, "account_new.html", page)
     try:
-        made = verbs.make(office.person, page.email, name=page.name, **rights)
+        made = verbs.make(
+            office.person,
+            page.email,
+            name=page.name,
+            administers=page.administers,
+            opens_calls=page.opens_calls,
+        )
     except Refused as refused:
-        wrong = NewAccountPage(page.email, page.name, **rights, problems=refused.problems)
-        return answer(request, "account_new.html", wrong, status=400)
+        return answer(request, "account_new.html", replace(page, problems=refused.problems), status=400)
     return _with_link(request, made.pk)
 
 

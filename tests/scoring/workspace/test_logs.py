@@ -14,10 +14,20 @@ from tests.workspace_visitor import Visitor
 
 VALUE = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJ0123456789_-", min_size=24, max_size=60)
 CARRIERS = (
-    "POST /x password={} y", "{{'password': '{}'}}", '{{"csrfmiddlewaretoken": "{}"}}', "sessionid={}; path=/",
-    "GET /cb?code={}&a=b", "state={}", "client_secret={}", "Authorization: Bearer {}", "klynge_{}",
-    "/accounts/password/reset/key/{}/", "postgresql://klynge:{}@db/klynge", "X-CSRFToken={}", "access_token={}",
-)  # fmt: skip
+    "POST /x password={} y",
+    "{{'password': '{}'}}",
+    '{{"csrfmiddlewaretoken": "{}"}}',
+    "sessionid={}; path=/",
+    "GET /cb?code={}&a=b",
+    "state={}",
+    "client_secret={}",
+    "Authorization: Bearer {}",
+    "klynge_{}",
+    "/accounts/password/reset/key/{}/",
+    "postgresql://klynge:{}@db/klynge",
+    "X-CSRFToken={}",
+    "access_token={}",
+)
 
 
 @pytest.mark.parametrize("carrier", CARRIERS)
