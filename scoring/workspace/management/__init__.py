@@ -1,0 +1,1 @@
+"""Django's own commands, where ours ask more of them."""
