@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from scoring.committee.line_charts import strictness_row
 from scoring.committee.procedure.acts import Act
 from scoring.numbers import number, signed
-from scoring.phrases import dimension_name
+from scoring.phrases import DIMENSION_NAMES, dimension_name
 from scoring.report.charts import Axis, axis_for, tick_labels, ticks
 from scoring.workspace.access import Sight
 from scoring.workspace.pages.agreed import AgreementRow, agreement_row, agreement_words
@@ -76,8 +76,8 @@ def _agreement(body: Mapping[str, Any]) -> Iterator[AgreementRow]:
     if not body.get("agreement"):
         return
     yield agreement_row(_("All dimensions together"), body["agreement"])
-    for name, one in body["criteria"].items():
-        yield agreement_row(dimension_name(name, written_in()), one)
+    for name in (one for one in DIMENSION_NAMES if one in body["criteria"]):
+        yield agreement_row(dimension_name(name, written_in()), body["criteria"][name])
     yield agreement_row(_("All, among the better half of the applications"), body["agreement_of_the_best"])
 
 

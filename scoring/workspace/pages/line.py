@@ -65,7 +65,6 @@ def line_page(seen: Sight) -> LinePage:
     worked, body = worked_of(seen, "line", named)
     rows = line_rows(seen, body, named)
     line = body.get("line", {})
-    everybody = frozenset(place["application_id"] for place in line.get("places", ()))
     return LinePage(
         frame(seen, "line"),
         worked,
@@ -80,7 +79,7 @@ def line_page(seen: Sight) -> LinePage:
         not line.get("model_counts", False),
         any(place["committee"] for place in line.get("places", ())),
         bool(body.get("settled", True)),
-        portfolio_of(published.recommendation, named, everybody) if published else None,
+        portfolio_of(published.recommendation, named) if published and not seen.recused else None,
     )
 
 

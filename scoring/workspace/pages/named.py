@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from scoring.workspace.access import Sight
 
@@ -31,12 +29,3 @@ def named_of(seen: Sight) -> dict[str, Named]:
         name: Named(key, name, title or name, " · ".join(filter(None, (sector, region))), requested)
         for key, name, title, sector, region, requested in rows
     }
-
-
-def visible(told: Any, named: Mapping[str, object], all_of_them: frozenset[str]) -> bool:
-    """Whether nothing in the told names an application of the call that the person may not see."""
-    if isinstance(told, Mapping):
-        return all(visible(one, named, all_of_them) for pair in told.items() for one in pair)
-    if isinstance(told, list | tuple):
-        return all(visible(one, named, all_of_them) for one in told)
-    return not (isinstance(told, str) and told in all_of_them and told not in named)

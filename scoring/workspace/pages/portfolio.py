@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from scoring.numbers import SPACE, number, percent
 from scoring.workspace.pages.language import written_in
-from scoring.workspace.pages.named import Named, visible
+from scoring.workspace.pages.named import Named
 
 SHOWN = 6
 """Changes that are shown, the smallest first."""
@@ -45,8 +45,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Portfolio:
-    """What was recommended when scores were published. `left_away` counts sentences that are not shown
-    because they name an application from which the person is kept away."""
+    """What was recommended when scores were published.
+
+    It is for those who see every application: who is not in it would tell about one that is hidden.
+    """
 
     funded: tuple[Named, ...]
     rules: tuple[RuleRow, ...]
@@ -54,32 +56,21 @@ class Portfolio:
     fragile: tuple[str, ...]
     robust: bool
     changes: tuple[Change, ...]
-    left_away: int
 
 
-def portfolio_of(
-    recommendation: Mapping[str, Any], named: Mapping[str, Named], everybody: frozenset[str]
-) -> Portfolio | None:
-    """The portfolio in the reader's language; None where none was published.
-
-    `everybody`: identifiers of all applications of the call, of which the person sees those in `named`.
-    """
+def portfolio_of(recommendation: Mapping[str, Any], named: Mapping[str, Named]) -> Portfolio | None:
+    """The portfolio in the reader's language; None where none was published."""
     if "portfolio" not in recommendation:
         return None
-    funded, robust = recommendation["portfolio"]["funded"], recommendation.get("robustness") or {}
-    costs = recommendation.get("costs", [])
-    told = [one for one in costs if visible(one, named, everybody)]
-    pair = robust.get("pair")
-    seen = pair is not None and visible(pair, named, everybody)
-    flips = robust.get("flips", []) if seen else []
+    told, robust = recommendation["portfolio"], recommendation.get("robustness") or {}
+    unit, reasons = told.get("unit", ""), robust.get("reasons", [])
     return Portfolio(
-        tuple(named[one] for one in funded if one in named),
-        tuple(_rule(one, named, recommendation["portfolio"].get("unit", "")) for one in told),
-        _pair(pair, named, recommendation["portfolio"].get("unit", "")) if seen else "",
-        tuple(str(FRAGILE[one]) for one in robust.get("reasons", []) if one in FRAGILE) if seen else (),
-        seen and not robust.get("reasons"),
-        tuple(_changes(flips)),
-        len(costs) - len(told) + (pair is not None and not seen),
+        tuple(named[one] for one in told["funded"] if one in named),
+        tuple(_rule(one, named, unit) for one in recommendation.get("costs", [])),
+        _pair(robust["pair"], named, unit) if robust.get("pair") else "",
+        tuple(str(FRAGILE[one]) for one in reasons if one in FRAGILE),
+        not reasons,
+        tuple(_changes(robust.get("flips", []))),
     )
 
 
