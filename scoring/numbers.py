@@ -40,7 +40,7 @@ def number(value: float, language: Language = "en", decimals: int | None = None)
         )
     places = _decimals(value) if decimals is None else decimals
     text = f"{abs(value):,.{places}f}"
-    negative = value < 0 and any(digit in text for digit in "123456789")
+    negative = value < 0 and bool(text.strip("0.,"))
     if language == "nb":
         text = text.replace(",", SPACE).replace(".", ",")
     return f"{MINUS if negative else ''}{text}"
@@ -53,7 +53,7 @@ def signed(value: float, language: Language = "en", decimals: int = 1) -> str:
     ('+0.6', '−0.8', '0.0', '−1,25')
     """
     text = number(value, language, decimals)
-    return f"+{text}" if value > 0 and any(digit in text for digit in "123456789") else text
+    return f"+{text}" if value > 0 and text.strip("0.,") else text
 
 
 def percent(share: float, language: Language = "en") -> str:

@@ -92,7 +92,8 @@ def _facts(seen: Sight, one: Application) -> Iterable[Fact]:
 
 def _map(one: Application) -> str:
     """The map that loading drew."""
-    return mark_safe(one.pictures.get("map", {}).get(written_in(), ""))
+    drawn: str = one.pictures.get("map", {}).get(written_in(), "")
+    return mark_safe(drawn)
 
 
 def _rating(seen: Sight, one: Application, own: Reviewed, queue: Queue) -> RatingPart | None:

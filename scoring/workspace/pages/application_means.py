@@ -54,7 +54,7 @@ def _told(rows: QuerySet[Mark], seen: Sight) -> Iterable[tuple[int, str, int, in
     open_ = seen.may(Act.SEE_MARKS)
     names = ("review__application_id", "criterion", "score", "review_id", "review__person_id")
     told = rows.values_list(*names, "after_reveal", "review__blind", "review__locked_at")
-    return ((*row, open_ and not after and blind and bool(at)) for *row, after, blind, at in told)  # type: ignore[misc]  # as named
+    return ((*row, open_ and not after and blind and bool(at)) for *row, after, blind, at in told)
 
 
 def _blind(seen: Sight) -> QuerySet[Mark]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +19,7 @@ NORDIC = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 """Æ, ø and å stand after z, in this order, as in a Norwegian telephone book."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An application with all that the list may tell of it."""
 
@@ -104,8 +105,8 @@ def in_order(entries: Iterable[Entry], asked: Asked, otherwise: str) -> list[Ent
     """The entries as asked, ties as they come; what is not known stands last, either way."""
     name = asked.sort.removeprefix("-")
     key = KEYS.get(name) or KEYS[otherwise]
-    told, untold = [], []
-    for one in entries:
-        (untold if key(one) is None else told).append(one)
     backwards = asked.sort.startswith("-") and name in KEYS
-    return sorted(told, key=lambda one: key(one) or 0, reverse=backwards) + untold  # type: ignore[return-value, arg-type]  # one column is of one kind
+    keyed = [(key(one), one) for one in entries]
+    told = [(value, one) for value, one in keyed if value is not None]
+    told.sort(key=itemgetter(0), reverse=backwards)
+    return [one for _value, one in told] + [one for value, one in keyed if value is None]

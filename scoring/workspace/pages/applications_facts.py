@@ -13,7 +13,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Facts:
     """An application; `state` is that of one's own rating, "" where it is not one's own to rate."""
 

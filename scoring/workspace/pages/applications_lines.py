@@ -30,7 +30,7 @@ STATE_NAMES = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """What the template writes of one application; `state` and `group` are codes, for classes."""
 

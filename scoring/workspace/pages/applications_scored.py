@@ -18,7 +18,7 @@ IN, DISCUSS, OUT = "in", "discuss", "out"
 OF_BODY = ("base", "rank_low", "rank_high", "dimensions")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """An application's place among those that the person sees.
 
@@ -112,5 +112,5 @@ def _place(row: tuple, counted_as: tuple[int, str], call: CallScore, apart: bool
     parts = tuple(DimensionScore(**one) for one in json.loads(dimensions))
     if apart:
         return Place(*counted_as, score, low, high, None, None, None, "", parts)
-    ranks = (None if one in NOTHING else int(one) for one in (rank_low, rank_high))
-    return Place(*counted_as, score, low, high, *ranks, chance, group_of(call, name), parts)
+    first, last = (None if one in NOTHING else int(one) for one in (rank_low, rank_high))
+    return Place(*counted_as, score, low, high, first, last, chance, group_of(call, name), parts)

@@ -23,6 +23,9 @@ from scoring.workspace.pages.applications_scored import counted, group_of
 from scoring.workspace.pages.language import written_in
 from scoring.workspace.pages.sheet_parts import Alike, Indicator, ReasonTold, alike, indicators, reasons
 
+PICTURES = ("waterfall", "features", "history")
+"""What scoring drew and stored (scoring/intake/pictures.py); the map stands with the members."""
+
 
 @dataclass(frozen=True)
 class SheetFact:
@@ -87,7 +90,7 @@ def _part(
 ) -> SheetPart:
     language = written_in()
     reader = Reader(call, language)
-    drawn = {name: mark_safe(told.get(language, "")) for name, told in pictures.items()}
+    drawn = {name: mark_safe(pictures.get(name, {}).get(language, "")) for name in PICTURES}
     share = sheet.self_declared_share
     return SheetPart(
         sheet.low_confidence.says(language) if sheet.low_confidence else "",
@@ -97,7 +100,9 @@ def _part(
         if call.is_index
         else reader.say("lead_growth", years=call.horizon_years),
         tuple(one.says(language) for one in sheet.flags),
-        *(drawn.get(name, "") for name in ("waterfall", "features", "history")),
+        drawn["waterfall"],
+        drawn["features"],
+        drawn["history"],
         reader.say(f"history_{sheet.history.of}", first=sheet.history.years[0]) if sheet.history else "",
         reader.say("points" if call.is_index else "pp_a_year"),
         reasons(sheet, language),
