@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -53,11 +54,24 @@ def intake_of(reading: Reading, call_id: str) -> Intake:
 
 
 def known_hashes(reading: Reading, call_id: str) -> dict[str, str]:
-    """SHA-256 of every table that is there, as it stood at the end of the day on which the call closed."""
+    """SHA-256 of every table that is there, as it stood at the end of the day on which the call closed.
+
+    Calls that were open still and regions that nothing refers to do not count: they enter nothing.
+    """
     closes_on = the_call(reading.tables, call_id)["closes_on"]
     known = known_by(reading.tables, as_of=closes_on)
+    calls = known.calls[known.calls["closes_on"] <= closes_on]
+    known = replace(
+        known, calls=calls, regions=known.regions[known.regions["region_id"].isin(_named_in(known))]
+    )
     named = sorted(known.present & {str(name) for name in reading.flow.index})
     return {name: table_hash(TABLE[name], getattr(known, name)) for name in named}
+
+
+def _named_in(known: Tables) -> set[object]:
+    """The regions that any table refers to."""
+    named = ("applications", "organisations", "region_sectors", "region_indicators")
+    return {region for name in named for region in getattr(known, name)["region_id"].dropna().unique()}
 
 
 def _applications(

@@ -7,7 +7,7 @@ of every query: lists, searches, counts, exports and the ledger are made of what
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -203,11 +203,14 @@ class Sight:
         """Members of all applications, for those who declare."""
         return Firm.objects.filter(application__in=self.declarable())
 
-    def firm_names(self, wanted: Mapping[int, Collection[str]]) -> dict[tuple[int, str], str]:
+    def firm_names(self, wanted: Iterable[tuple[int, Collection[str]]]) -> dict[tuple[int, str], str]:
         """Names of members in conflicts that the person sees: by application and organisation."""
-        every = {org for orgs in wanted.values() for org in orgs}
-        rows = Firm.objects.filter(application__in=wanted, org_id__in=every, application__call=self.call)
-        return {(one.application_id, one.org_id): str(one) for one in rows}
+        told = list(wanted)
+        every = {org for _application, orgs in told for org in orgs}
+        rows = Firm.objects.filter(application__in=[key for key, _orgs in told], org_id__in=every)
+        return {
+            (one.application_id, one.org_id): str(one) for one in rows.filter(application__call=self.call)
+        }
 
     def recusals(self) -> list[tuple[int, str]]:
         """Who is kept from what: application and e-mail; for those who assign or see all conflicts."""

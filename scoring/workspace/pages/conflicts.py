@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -14,7 +14,7 @@ from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.conflicts import VERDICTS, Source
 from scoring.workspace.access import Sight
 from scoring.workspace.conflicted import COMMITTEE
-from scoring.workspace.models import Application, Conflict
+from scoring.workspace.models import Application, Conflict, Firm, Part
 from scoring.workspace.pages.frame import Frame, frame
 from scoring.workspace.pages.phase_names import INTERESTS
 from scoring.workspace.verbs.conflicts import stamp
@@ -30,6 +30,10 @@ VERBS: dict[str, Promise] = {
     "dismissed": gettext_lazy("Dismiss"),
     "withdrawn": gettext_lazy("Let it be withdrawn"),
 }
+
+
+Names = Mapping[tuple[int, str], str]
+"""Names of members by application and organisation."""
 
 
 @dataclass(frozen=True)
@@ -94,42 +98,48 @@ class ConflictsPage:
 
 def conflicts_page(seen: Sight) -> ConflictsPage:
     """The page of conflicts."""
-    mine = _rows(seen, seen.own_conflicts())
-    everything = _all(seen)
+    own, rows = _fetched(seen.own_conflicts()), _fetched(seen.conflicts()) if _sees(seen) else ()
+    names = seen.firm_names((one.application_id, one.org_ids) for one in (*own, *rows))
+    mine = _rows(seen, own, names)
+    everything = _rows(seen, rows, names, ruling=seen.may(Act.RULE))
+    listed = _declarable(seen, mine)
     people = {one.person.email: one.person.name for one in _committee(seen)}
     through = seen.gone_through()
-    sees = seen.may(Act.SEE_CONFLICTS)
     return ConflictsPage(
         frame(seen, "conflicts"),
         seen.may(Act.DECLARE),
         seen.person.email in through,
-        _declarable(seen, mine),
+        listed,
         mine,
-        sees,
+        _sees(seen),
         everything,
-        _left(seen, everything, len(people)) if sees else (),
+        _left(seen, listed, everything, len(people)) if _sees(seen) else (),
         len(people),
-        tuple(name for email, name in sorted(people.items()) if email not in through) if sees else (),
+        tuple(name for email, name in sorted(people.items()) if email not in through) if _sees(seen) else (),
     )
 
 
-def _all(seen: Sight) -> tuple[ConflictRow, ...]:
-    return _rows(seen, seen.conflicts(), ruling=seen.may(Act.RULE)) if seen.may(Act.SEE_CONFLICTS) else ()
+def _sees(seen: Sight) -> bool:
+    return seen.may(Act.SEE_CONFLICTS)
 
 
-def _committee(seen: Sight) -> list:  # type: ignore[type-arg]
+def _committee(seen: Sight) -> list[Part]:
     return list(seen.call.parts.filter(role__in=COMMITTEE).select_related("person"))
 
 
-def _rows(seen: Sight, found: Iterable[Conflict], *, ruling: bool = False) -> tuple[ConflictRow, ...]:
-    rows = found.filter(gone=False).select_related("person", "application")  # type: ignore[attr-defined]
+def _fetched(found: QuerySet[Conflict]) -> tuple[Conflict, ...]:
+    rows = found.filter(gone=False).select_related("person", "application")
     rows = rows.defer("application__pictures", "application__summary")
-    rows = list(rows.order_by("application__application_id", "person__name", "source"))
-    names = seen.firm_names({one.application_id: one.org_ids for one in rows})
+    return tuple(rows.order_by("application__application_id", "person__name", "source"))
+
+
+def _rows(
+    seen: Sight, rows: Iterable[Conflict], names: Names, *, ruling: bool = False
+) -> tuple[ConflictRow, ...]:
     return tuple(_row(one, names, may_rule=ruling and one.person_id != seen.person.pk) for one in rows)
 
 
-def _row(one: Conflict, names: dict[tuple[int, str], str], *, may_rule: bool) -> ConflictRow:
+def _row(one: Conflict, names: Names, *, may_rule: bool) -> ConflictRow:
     by = _("{ruling} by {by}: {reason}").format(
         ruling=RULINGS[one.ruling], by=one.ruled_by, reason=one.ruled_reason
     )
@@ -163,11 +173,11 @@ def _extent(one: Conflict) -> str:
 def _declarable(seen: Sight, mine: tuple[ConflictRow, ...]) -> tuple[Declarable, ...]:
     own = {one.application_id: one for one in reversed(mine)}
     rows = seen.declarable().filter(withdrawn=False).exclude(eligible=False)
-    rows = rows.only("application_id", "name", "lead", "members").prefetch_related(_rosters(seen))
+    rows = rows.only("call", "application_id", "name", "lead", "members").prefetch_related(_rosters(seen))
     return tuple(_listed(one, own.get(one.application_id)) for one in rows)
 
 
-def _rosters(seen: Sight) -> Prefetch:  # type: ignore[type-arg]
+def _rosters(seen: Sight) -> Prefetch[str, QuerySet[Firm], str]:
     return Prefetch("roster", queryset=seen.declarable_firms())
 
 
@@ -176,17 +186,23 @@ def _listed(one: Application, own: ConflictRow | None) -> Declarable:
     return Declarable(one.pk, one.application_id, one.name, one.lead, one.members, firms, own)
 
 
-def _left(seen: Sight, everything: Iterable[ConflictRow], committee: int) -> tuple[Left, ...]:
+def _left(
+    seen: Sight, listed: Iterable[Declarable], everything: Iterable[ConflictRow], committee: int
+) -> tuple[Left, ...]:
     away: dict[str, set[str]] = {}
     for one in everything:
         if one.recuses:
             away.setdefault(one.application_id, set()).add(one.email)
+    left = [(key, name, committee - len(away.get(key, ()))) for key, name in _racing(seen, listed)]
     needed = seen.call.quorum
-    rows = seen.applications().filter(withdrawn=False).exclude(eligible=False)
-    found = [
-        Left(
-            key, name, committee - len(away.get(key, ())), needed, committee - len(away.get(key, ())) < needed
-        )
-        for key, name in rows.values_list("application_id", "name")
-    ]
+    found = [Left(key, name, n, needed, n < needed) for key, name, n in left]
     return tuple(sorted(found, key=lambda one: (one.left, one.application_id)))
+
+
+def _racing(seen: Sight, listed: Iterable[Declarable]) -> list[tuple[str, str]]:
+    """Those that the person sees: of the list to declare from, where there is one, else asked for."""
+    told = [(one.application_id, one.name) for one in listed if one.key not in seen.recused]
+    if told:
+        return told
+    rows = seen.applications().filter(withdrawn=False).exclude(eligible=False)
+    return list(rows.values_list("application_id", "name"))
