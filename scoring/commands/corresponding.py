@@ -74,9 +74,12 @@ def _final(one: Due, texts: Agency, number: int) -> int:
     from scoring.letter.files import MARK
     from scoring.letter.of_workspace import letters, reviews_of
     from scoring.paper import pdf
+    from scoring.sheet import LANGUAGES
     from scoring.workspace.verbs.letters import keep_final, waiting_letters
 
     done = 0
+    if any(texts.unfilled(language) for language in LANGUAGES):
+        return done
     for letter in waiting_letters(one.application):
         by, day = one.approved[letter.language]
         reason = REASONS[letter.language].format(number=number)

@@ -57,10 +57,9 @@ def overrides(
 def _followed(decided: Iterable[Case], known: pd.DataFrame) -> Iterable[Case]:
     from dataclasses import replace
 
+    growth, error = known["growth"].to_dict(), known["se"].dropna().to_dict()
     for one in decided:
-        if one.application_id not in known.index:
+        if one.application_id in growth:
+            yield replace(one, growth=growth[one.application_id], se=error.get(one.application_id))
+        else:
             yield one
-            continue
-        row = known.loc[one.application_id]
-        error = float(row["se"])
-        yield replace(one, growth=float(row["growth"]), se=None if error != error else error)

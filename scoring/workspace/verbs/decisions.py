@@ -10,7 +10,7 @@ from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.choices import Outcome
 from scoring.committee.procedure.departure_reasons import ReasonCode
 from scoring.committee.procedure.phases import Standing
-from scoring.committee.procedure.refused import Refused, sentence
+from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.protocol import others_named
 from scoring.workspace.access import Sight
 from scoring.workspace.models import Application, Choice, Person
@@ -49,8 +49,13 @@ def propose(person: Person, key: int, application: int, wish: Wish, *, before: s
             reason_code=wish.code,
             text=wish.reason,
         )
-        told = {"outcome": wish.outcome, "code": wish.code or "", "reason": wish.reason.strip()}
-        told |= {"grounds": wish.grounds.strip(), "by": person.email, "at": now()}
+        told: dict[str, object] = {"outcome": wish.outcome, "code": wish.code or ""}
+        told |= {
+            "reason": wish.reason.strip(),
+            "grounds": wish.grounds.strip(),
+            "by": person.email,
+            "at": now(),
+        }
         Choice.objects.update_or_create(application=one, defaults=told)
 
 
@@ -77,14 +82,16 @@ def _not_taken(seen: Sight) -> None:
 def _as_seen(one: Application, before: str) -> None:
     latest = Choice.objects.filter(application=one).first()
     if mark_of(latest) != before:
-        pattern = "Somebody has changed the choice on {application_id} meanwhile. Read it, then choose again."
+        pattern = worded(
+            "Somebody has changed the choice on {application_id} meanwhile. Read it, then choose again."
+        )
         raise Refused(sentence(pattern, application_id=one.application_id))
 
 
 def _names_no_other(seen: Sight, one: Application, grounds: str) -> None:
     names = dict(seen.call.applications.values_list("application_id", "name"))
     if others_named(grounds, one.application_id, names):
-        pattern = (
+        pattern = worded(
             "What {application_id} may read names another application. A letter tells an applicant of its "
             "own application only: write it without."
         )

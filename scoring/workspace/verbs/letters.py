@@ -11,7 +11,7 @@ from django.db import transaction
 
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.ledger import Draft
-from scoring.committee.procedure.refused import Refused, sentence
+from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.committee.procedure.roles import Role
 from scoring.committee.procedure.two_people import APPROVERS, Second, approve
 from scoring.reckoning.marks import RatedMark, standing
@@ -22,6 +22,8 @@ from scoring.workspace.rated import rated
 from scoring.workspace.verbs.acting import acting, now
 
 BY = "klynge draft-letters"
+UNFILLED = "<mark>"
+"""Stands in a draft where a text of the agency's is missing (scoring/letter/letter.html.jinja)."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +103,16 @@ def approve_letter(person: Person, key: int, application: int, *, read: str) -> 
         one = seen.application(application)
         letters = list(Letter.objects.filter(application=one).select_related("written_by"))
         if not letters or read_hash(letters) != read or any(each.approved_at for each in letters):
-            pattern = "The letter about {application_id} is approved, or not what you read. Read it again."
+            pattern = worded(
+                "The letter about {application_id} is approved, or not what you read. Read it again."
+            )
             raise Refused(sentence(pattern, application_id=one.application_id))
+        if any(UNFILLED in each.html for each in letters):
+            pattern = worded(
+                "The agency has not filled in all of its texts, such as how to appeal: write agency.toml "
+                "into the workspace's folder, have the drafts written again, and read them."
+            )
+            raise Refused(sentence(pattern))
         at = now()
         entry = approve(
             Second.LETTER,
@@ -147,7 +157,7 @@ def _language(one: Letter) -> str:
 
 def _days(application: Application) -> tuple[str, str]:
     locked = Review.objects.filter(application=application, locked_at__isnull=False).order_by("locked_at")
-    days = [at.date().isoformat() for at in locked.values_list("locked_at", flat=True)]
+    days = [at.date().isoformat() for at in locked.values_list("locked_at", flat=True) if at]
     return (days[0], days[-1]) if days else ("", "")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from scoring.committee.procedure import decisions as rules
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.phases import Phase
-from scoring.committee.procedure.refused import Refused, Sentence, sentence
+from scoring.committee.procedure.refused import Refused, Sentence, sentence, worded
 from scoring.committee.procedure.roles import Role
 from scoring.committee.procedure.two_people import Second, approve
 from scoring.reckoning.marks import digests, whole
@@ -159,5 +159,7 @@ def _decision(made: Round, one: Choice, group: dict[str, str]) -> Decision:
 
 def _clear_of_all(seen: Sight) -> None:
     if seen.recused:
-        pattern = "You are kept away from an application of this call; another officer approves the protocol."
+        pattern = worded(
+            "You are kept away from an application of this call; another officer approves the protocol."
+        )
         raise Refused(sentence(pattern))

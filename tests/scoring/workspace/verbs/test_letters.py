@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -23,6 +24,16 @@ from tests.workspace_calls import a_call, a_part, an_application
 from tests.workspace_reviews import a_review
 
 pytestmark = pytest.mark.django_db
+
+
+TEXTS = "".join(f'{name} = {{en="A", nb="A"}}\n' for name in ("name", "decides", "contact", "appeal"))
+
+
+@pytest.fixture
+def agency(tmp_path: Path) -> Path:
+    """An agency that has filled in all of its texts."""
+    (tmp_path / "agency.toml").write_text(TEXTS)
+    return tmp_path / "agency.toml"
 
 
 @pytest.fixture
@@ -61,9 +72,9 @@ def test_the_letter_is_the_one_that_a_folder_gives(call: CallScore) -> None:
     assert told["en"] == render(plain, agency, language="en")
 
 
-def test_drafts_are_approved_by_somebody_else_and_then_set_for_good(decided: Call) -> None:
+def test_drafts_are_approved_by_somebody_else_and_then_set_for_good(decided: Call, agency: Path) -> None:
     olga, cho = (decided.parts.get(role=role).person for role in (Role.OFFICER, Role.CHAIR))
-    draft_letters(call="2026", by=olga.email)
+    draft_letters(call="2026", by=olga.email, agency=agency)
     first = decided.applications.first()
     assert first is not None
     drafts = list(first.letters.all())
@@ -76,13 +87,22 @@ def test_drafts_are_approved_by_somebody_else_and_then_set_for_good(decided: Cal
     with pytest.raises(Refused, match=r"4 of 4 letters are not approved yet\."):
         go(olga, decided.pk, Phase.CLOSED, version=1)
     approve_letter(cho, decided.pk, first.pk, read=read_hash(drafts))
-    draft_letters(call="2026")
+    draft_letters(call="2026", agency=agency)
     final = list(first.letters.all())
     assert [(one.final, one.approved_by) for one in final] == [(True, cho), (True, cho)]
     assert "Approved by Cho" in final[0].html
     assert bytes(final[0].pdf or b"").startswith(b"%PDF-")
     acts = list(LedgerEntry.objects.filter(subject=first.application_id).values_list("act", flat=True))
     assert acts == ["wrote a letter", "approved the letter", "set a letter", "set a letter"]
+
+
+def test_a_letter_that_lacks_the_agencys_texts_is_not_approved(decided: Call) -> None:
+    olga, cho = (decided.parts.get(role=role).person for role in (Role.OFFICER, Role.CHAIR))
+    draft_letters(call="2026", by=olga.email)
+    first = decided.applications.first()
+    assert first is not None
+    with pytest.raises(Refused, match=r"write agency\.toml"):
+        approve_letter(cho, decided.pk, first.pk, read=read_hash(first.letters.all()))
 
 
 def test_writing_again_changes_no_approved_letter_and_tells_nothing_new(
