@@ -25,6 +25,10 @@ demo: setup ## a simulated programme: learnt from, scored, recommended, compared
 	  mlruns/cards/ 'what every version of the model is'
 	@printf '\nA model a year old, and whether newer outcomes help it (some minutes):\n'
 	@printf '  %s\n' '$(BIN)/klynge train demo --as-of 2024-11-15 --mlruns last-year' '$(BIN)/klynge retrain demo --mlruns last-year'
+	@printf '\nThe workspace in which a committee rates and decides:\n'
+	@if [ -e demo-workspace ]; then echo '  demo-workspace/ is kept from an earlier demo, with its passwords; remove it for a new one.'; \
+	else $(BIN)/klynge demo-committee demo --workspace demo-workspace; fi
+	@printf '  %s\n' '$(BIN)/klynge serve --workspace demo-workspace     then http://localhost:8000/'
 
 test: setup browser lint ## all tests but those of test-slow, with what they need
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal -m "not slow"
@@ -45,14 +49,15 @@ docs: setup ## write the generated pages again
 	$(BIN)/python -m features.catalogue_page > docs/features.md
 	$(BIN)/python -m features.data_folder_guide > docs/data-folder.md
 
-picture: setup browser ## photograph a score sheet of the demo again, for the README
+picture: setup browser ## photograph a score sheet and, after make demo, the funding line again, for the README
 	$(BIN)/python -m docs.picture
+	@test ! -e demo-workspace || $(BIN)/python -m docs.line_picture demo-workspace
 
 lock: setup ## choose versions again, with hashes and without hosts
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --upgrade -o requirements.lock
 
 clean: ## remove what the targets made, except the models in mlruns/
-	rm -rf .venv demo demo-truth build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv demo demo-truth demo-workspace build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 setup: .venv/ready
 

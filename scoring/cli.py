@@ -15,12 +15,15 @@ from typing import Annotated
 
 import typer
 
+from scoring.commands.assigning import assign
 from scoring.commands.cards import card
+from scoring.commands.committees import demo_committee
 from scoring.commands.comparing import compare
 from scoring.commands.corresponding import draft_letters
 from scoring.commands.dossiers import dossier, verify
 from scoring.commands.folders import check, demo, features, new
 from scoring.commands.letters import letter
+from scoring.commands.loading import load, publish
 from scoring.commands.overriding import overrides
 from scoring.commands.protocols import protocol
 from scoring.commands.reckoning import reckon
@@ -101,9 +104,9 @@ COMMANDS = (
     *(new, check, features, demo),
     *(train, score, recommend, compare, retrain, promote, rollback, monitor),
     *(what_if, letter, dossier, verify),
-    *(reckon, protocol, draft_letters, seal, overrides),
     *(runs, card),
-    *(serve, account, backup, restore),
+    *(demo_committee, serve, account, load, assign, publish, reckon, protocol, draft_letters, seal),
+    *(overrides, backup, restore),
 )
 for command in COMMANDS:
     app.command()(command)
