@@ -30,7 +30,7 @@ BEFORE: dict[Phase, tuple[Rule, ...]] = {
     Phase.INTAKE: (first.dates,),
     Phase.ELIGIBILITY: (first.applications,),
     Phase.CONFLICTS: (first.judged, first.chair),
-    Phase.RATING: (first.quorum, first.assigned),
+    Phase.RATING: (first.quorum, first.deputy, first.assigned),
     Phase.REVEAL: (first.published,),
     Phase.LETTERS: (undecided,),
     Phase.CLOSED: (unsent,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from scoring.committee.procedure.quorum import quorums, short_of_quorum
-from scoring.committee.procedure.refused import sentence
+from scoring.committee.procedure.refused import sentence, worded
 from scoring.committee.procedure.roles import Role
 from scoring.workspace.conflicted import COMMITTEE, recusals_of
 from scoring.workspace.models import Assignment, Call, LedgerEntry, Review
@@ -17,7 +17,7 @@ def dates(call: Call) -> list[str]:
     if call.opens_on is None:
         return [sentence("The call needs a first day for applications.")]
     if call.opens_on > call.closes_on:
-        pattern = "The call opens on {opens}, after it closes on {closes}. Correct one of them."
+        pattern = worded("The call opens on {opens}, after it closes on {closes}. Correct one of them.")
         return [sentence(pattern, opens=call.opens_on, closes=call.closes_on)]
     return []
 
@@ -41,7 +41,7 @@ def judged(call: Call) -> list[str]:
     rows = Counter(call.applications.filter(withdrawn=False).values_list("eligible", flat=True))
     told = []
     if rows[None]:
-        pattern = "{n} of {all} applications are not judged yet: eligible or not."
+        pattern = worded("{n} of {all} applications are not judged yet: eligible or not.")
         told.append(sentence(pattern, n=rows[None], all=rows.total()))
     elif not rows[True]:
         told.append(sentence("No application is eligible, so there is nothing to rate."))
@@ -54,6 +54,18 @@ def quorum(call: Call) -> list[str]:
     return list(short_of_quorum(quorums(names, _committee(call), recusals_of(call), call.quorum)))
 
 
+def deputy(call: Call) -> list[str]:
+    """For every application a chair without a conflict, who can decide on it."""
+    chairs = set(call.parts.filter(role=Role.CHAIR).values_list("person__email", flat=True))
+    recusals = recusals_of(call)
+    pattern = worded("Every chair has a conflict with {application_id}. Name another, who decides on it.")
+    return [
+        sentence(pattern, application_id=name)
+        for name in _racing(call)
+        if all((chair, name) in recusals for chair in chairs)
+    ]
+
+
 def assigned(call: Call) -> list[str]:
     """The number of readers that the call wants for every application."""
     counts = Counter(
@@ -61,7 +73,9 @@ def assigned(call: Call) -> list[str]:
             "application__application_id", flat=True
         )
     )
-    pattern = "{application_id} has {n} of {each} readers. Assign more, or ask for fewer readers each."
+    pattern = worded(
+        "{application_id} has {n} of {each} readers. Assign more, or ask for fewer readers each."
+    )
     return [
         sentence(pattern, application_id=name, n=counts[name], each=call.reviews_each)
         for name in _racing(call)
@@ -76,7 +90,7 @@ def gone_through(call: Call) -> list[str]:
     )
     people = call.parts.filter(role__in=COMMITTEE).select_related("person")
     names = {one.person.email: one.person.name for one in people}
-    pattern = "{person} has not said that all conflicts are declared."
+    pattern = worded("{person} has not said that all conflicts are declared.")
     return [sentence(pattern, person=name) for email, name in sorted(names.items()) if email not in done]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 
 class Sentence(str):
@@ -22,6 +22,21 @@ def sentence(pattern: str, **values: object) -> Sentence:
     told = Sentence(pattern.format(**values))
     told.pattern, told.values = pattern, values
     return told
+
+
+def worded(pattern: str) -> str:
+    """The pattern as it is: marked for translation where it is written apart from its `sentence`."""
+    return pattern
+
+
+def joined(by: str, parts: Iterable[object]) -> Sentence:
+    """Several as one, each still to be said in another language.
+
+    >>> joined(", ", ["employer", sentence("{n} more", n=2)])
+    'employer, 2 more'
+    """
+    told = {f"part_{place}": part for place, part in enumerate(parts)}
+    return sentence(by.join(f"{{{name}}}" for name in told), **told)
 
 
 class Refused(Exception):

@@ -54,6 +54,17 @@ def test_before_rating_a_quorum_readers_and_the_word_of_each_member() -> None:
     )
 
 
+def test_before_rating_some_chair_without_a_conflict_for_every_application() -> None:
+    call = a_committee(Phase.CONFLICTS, quorum=1)
+    one = an_application(call)
+    told = "Every chair has a conflict with A-1. Name another, who decides on it."
+    assert told not in waiting_for(call, Phase.RATING)
+    declare(a_person("carl"), call.pk, one.pk, reason="My sister")
+    assert told in waiting_for(call, Phase.RATING)
+    a_part(call, "cora", Role.CHAIR)
+    assert told not in waiting_for(call, Phase.RATING)
+
+
 def test_a_reason_makes_up_for_a_member_who_was_not_heard_of_but_not_for_a_quorum() -> None:
     call = a_committee(Phase.CONFLICTS, quorum=2, reviews_each=1)
     one = an_application(call)
