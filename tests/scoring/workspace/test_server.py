@@ -51,3 +51,17 @@ def test_a_server_says_where_it_is_and_who_can_sign_in(servers: Servers) -> None
 def test_a_server_that_listens_answers_for_its_health_without_a_sign_in(servers: Servers) -> None:
     with servers.serving() as served:
         assert requests.get(f"{served.url}/healthy/", timeout=5).text == "well\n"
+
+
+def test_over_https_cookies_are_sent_over_nothing_else_and_browsers_are_told_to_insist(
+    servers: Servers,
+) -> None:
+    with servers.serving(workers=1, KLYNGE_HTTPS="1") as served:
+        plain = requests.get(f"{served.url}/accounts/login/", allow_redirects=False, timeout=30)
+        assert (plain.status_code, plain.headers["Location"][:8]) == (301, "https://")
+        proxied = requests.get(
+            f"{served.url}/accounts/login/", headers={"X-Forwarded-Proto": "https"}, timeout=30
+        )
+        assert proxied.headers["Strict-Transport-Security"] == "max-age=31536000"
+        assert proxied.headers["Set-Cookie"].startswith("csrftoken=")
+        assert {"Secure", "HttpOnly", "SameSite=Lax"} <= set(proxied.headers["Set-Cookie"].split("; "))

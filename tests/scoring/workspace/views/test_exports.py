@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -10,8 +11,10 @@ from openpyxl import load_workbook
 
 from scoring.committee.procedure.ledger_file import read
 from scoring.committee.procedure.phases import Phase
+from scoring.workspace.access import sight
 from scoring.workspace.exports.tables import TABLES
 from scoring.workspace.models import Call
+from scoring.workspace.pages.exports import exports_page
 from tests.workspace_calls import a_person, an_application
 from tests.workspace_shown import SECRET, WHO, a_full_call
 
@@ -87,3 +90,15 @@ def test_somebody_without_a_part_in_the_call_finds_nothing() -> None:
     call = a_full_call()
     for path in ("exports/", "exports/marks.csv", "ledger/", "ledger.jsonl"):
         assert browser("eva").get(f"/calls/{call.pk}/{path}").status_code == 404
+
+
+def test_the_page_of_exports_says_how_many_rows_there_are_for_whoever_looks(
+    django_assert_max_num_queries: Any,
+) -> None:
+    call = a_full_call()
+    seen = sight(a_person("ana"), call.pk)
+    with django_assert_max_num_queries(12):
+        page = exports_page(seen)
+    rows = {one.name: one.rows for one in page.exports}
+    assert (rows["applications"], rows["sheets"], rows["marks"], rows["decisions"]) == (2, 2, 2, 2)
+    assert "To take along" in browser("ana").get(f"/calls/{call.pk}/exports/").content.decode()
