@@ -21,8 +21,17 @@ def after_this(*told: str) -> None:
     transaction.on_commit(lambda: start(*told))
 
 
+_running: dict[tuple[str, ...], threading.Thread] = {}
+"""What this server process has started, so that a button pressed twice is one run."""
+
+
 def start(*told: str) -> threading.Thread:
-    """Start `klynge …` for this workspace, apart from the request; the thread ends when it does."""
+    """Start `klynge …` for this workspace, apart from the request; the thread ends when it does.
+
+    Where the same is running already, that one.
+    """
+    if told in _running and _running[told].is_alive():
+        return _running[told]
     folder = settings.HOME.folder
     with (folder / LOG).open("ab") as log:
         running = subprocess.Popen(
@@ -33,6 +42,6 @@ def start(*told: str) -> threading.Thread:
             env={**os.environ, VARIABLE: str(folder)},
             start_new_session=True,
         )
-    waiting = threading.Thread(target=running.wait, daemon=True)
-    waiting.start()
-    return waiting
+    _running[told] = threading.Thread(target=running.wait, daemon=True)
+    _running[told].start()
+    return _running[told]
