@@ -28,8 +28,8 @@ class Work:
 def own_work(person: Person) -> tuple[Work, ...]:
     """Every call in which the person has a part, the latest first."""
     roles: dict[int, set[Role]] = {}
-    for call, role in person.parts.values_list("call", "role"):
-        roles.setdefault(call, set()).add(Role(role))
+    for part in person.parts.all():
+        roles.setdefault(part.call_id, set()).add(Role(part.role))
     calls = Call.objects.filter(pk__in=roles).annotate(scores=Count("publications", distinct=True))
     to_lock, to_judge, through = _to_lock(person), _to_judge(person), _gone_through(person)
     return tuple(

@@ -5,18 +5,19 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, Any, TypeAlias, cast
 
 from django.core.files.uploadedfile import UploadedFile
 
-from scoring.committee.procedure.refused import Refused, Sentence, sentence
+from scoring.committee.procedure.refused import Refused, Sentence, sentence, worded
 
+Sent: TypeAlias = "UploadedFile[Any]"
 ENDINGS = (".csv", ".xlsx", ".parquet", ".toml")
 MOST, MANY, PART = 50_000_000, 60, 1 << 20
 """Bytes in all, unpacked; files; bytes read at a time."""
 
 
-def unpack(files: Iterable[UploadedFile], folder: Path) -> None:
+def unpack(files: Iterable[Sent], folder: Path) -> None:
     """Every file into `folder`, a .zip by its contents; Refused, all at once, where something is not allowed.
 
     Sizes are counted as they are written, whatever a file says of itself.
@@ -34,18 +35,17 @@ def unpack(files: Iterable[UploadedFile], folder: Path) -> None:
                     continue
                 left = _copied(stream, folder / name, left)
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
-            pattern = "{name} cannot be unpacked. Make the .zip again, without a password."
+            pattern = worded("{name} cannot be unpacked. Make the .zip again, without a password.")
             problems.append(sentence(pattern, name=one.name))
     if problems:
         raise Refused(*problems)
 
 
-def _opened(one: UploadedFile) -> Iterator[tuple[str, IO[bytes]]]:
+def _opened(one: Sent) -> Iterator[tuple[str, IO[bytes]]]:
     """Name and content of the file, or of every file in the .zip."""
     name = str(one.name)
     if not name.lower().endswith(".zip"):
-        one.open("rb")
-        yield name, one.file
+        yield name, cast(IO[bytes], one.open("rb"))
         return
     with zipfile.ZipFile(one) as packed:
         entries = [entry for entry in packed.infolist() if not entry.is_dir() and not _hidden(entry.filename)]
@@ -58,7 +58,7 @@ def _opened(one: UploadedFile) -> Iterator[tuple[str, IO[bytes]]]:
         for entry in entries:
             path = PurePosixPath(entry.filename.replace("\\", "/"))
             if path.is_absolute() or ".." in path.parts or ":" in path.parts[0] or _is_link(entry):
-                pattern = "{name} holds {path}, which points out of the folder. Make the .zip again."
+                pattern = worded("{name} holds {path}, which points out of the folder. Make the .zip again.")
                 raise Refused(sentence(pattern, name=name, path=entry.filename))
             with packed.open(entry) as stream:
                 yield path.name, stream
@@ -95,7 +95,9 @@ def _copied(stream: IO[bytes], path: Path, left: int) -> int:
         while part := stream.read(PART):
             left -= len(part)
             if left < 0:
-                pattern = "The files are more than {most} MB unpacked. Load them on the server: klynge load."
+                pattern = worded(
+                    "The files are more than {most} MB unpacked. Load them on the server: klynge load."
+                )
                 raise Refused(sentence(pattern, most=MOST // 1_000_000))
             file.write(part)
     return left

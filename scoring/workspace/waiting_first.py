@@ -39,7 +39,7 @@ def applications(call: Call) -> list[str]:
 def judged(call: Call) -> list[str]:
     """Every application judged, and one at least in the race."""
     rows = Counter(call.applications.filter(withdrawn=False).values_list("eligible", flat=True))
-    told = []
+    told: list[str] = []
     if rows[None]:
         pattern = worded("{n} of {all} applications are not judged yet: eligible or not.")
         told.append(sentence(pattern, n=rows[None], all=rows.total()))

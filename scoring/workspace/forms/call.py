@@ -56,10 +56,12 @@ class CallForm(forms.Form):
     )
 
     def __init__(self, *args: Any, call: Call | None = None, **kwargs: Any) -> None:
-        initial = kwargs.pop("initial", None) or (_initial(call) if call else {"horizon_years": 3})
-        super().__init__(*args, initial={"reviews_each": 3, "quorum": 2} | initial, **kwargs)
+        kwargs["initial"] = _initial(call) if call else {"horizon_years": 3, "reviews_each": 3, "quorum": 2}
+        super().__init__(*args, **kwargs)
         for phase in DATED:
-            self.fields[f"until_{phase}"] = forms.DateField(label=PHASES[phase], required=False, widget=DAY)
+            self.fields[f"until_{phase}"] = forms.DateField(
+                label=str(PHASES[phase]), required=False, widget=DAY
+            )
         if call is None:
             self.fields["call_id"] = forms.CharField(
                 label=_("Identifier"), max_length=80, help_text=_("As in the data folder, such as 2026.")

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from django.core.files.uploadedfile import UploadedFile
-
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.refused import Refused
 from scoring.intake.intake import intake_from
@@ -16,14 +14,14 @@ from scoring.workspace.access import sight
 from scoring.workspace.apart import ask
 from scoring.workspace.home import home
 from scoring.workspace.models import Person
-from scoring.workspace.uploading import unpack
+from scoring.workspace.uploading import Sent, unpack
 from scoring.workspace.verbs.load import Loaded, load
 
 UPLOADED = "upload"
 """What stands as the folder of a load that came through the browser: its files are not kept."""
 
 
-def upload(person: Person, key: int, files: Iterable[UploadedFile]) -> Loaded:
+def upload(person: Person, key: int, files: Iterable[Sent]) -> Loaded:
     """Load what was sent; Refused with every problem of every file, and then nothing has changed."""
     seen = sight(person, key)
     seen.need(Act.UPLOAD)
