@@ -34,6 +34,14 @@ def test_files_and_the_contents_of_a_zip_lie_in_the_folder(tmp_path: Path) -> No
     assert {one.name for one in tmp_path.iterdir()} == {"calls.csv", "policy.toml"}
 
 
+def test_a_readme_in_the_folder_is_left_where_it_is(tmp_path: Path) -> None:
+    unpack(
+        [packed(programme_in_README__md=b"#", calls__csv=b"a"), SimpleUploadedFile("README.txt", b"x")],
+        tmp_path,
+    )
+    assert {one.name for one in tmp_path.iterdir()} == {"calls.csv"}
+
+
 def test_a_path_out_of_the_folder_is_refused_and_nothing_is_written_there(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
