@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.ledger import Draft
-from scoring.committee.procedure.refused import Refused, sentence
+from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.committee.procedure.roles import Role
 from scoring.intake.published import Published, PublishedSheet
 from scoring.workspace.access import Sight
@@ -22,7 +22,9 @@ def publish(person: Person, key: int, published: Published) -> Publication:
     """
     with acting(person, key, Act.PUBLISH) as seen:
         if differing := tuple(_differing(seen.call, published)):
-            pattern = "These scores are not of what was loaded into call {call_id}. Nothing was published."
+            pattern = worded(
+                "These scores are not of what was loaded into call {call_id}. Nothing was published."
+            )
             raise Refused(sentence(pattern, call_id=seen.call.call_id), *differing)
         return _stored(seen, published)
 
@@ -82,7 +84,7 @@ def _differing(call: Call, published: Published) -> Iterator[str]:
     }
     for what, told in there.items():
         if told is not None and told != here[what]:
-            pattern = "The {what} is {there} in the folder and {here} in the call."
+            pattern = worded("The {what} is {there} in the folder and {here} in the call.")
             yield sentence(pattern, what=what, there=_told(told), here=_told(here[what]))
 
 
@@ -100,9 +102,9 @@ def _tables(call: Call, published: Published) -> Iterator[str]:
     loaded = last.hashes if last else {}
     for name in sorted(loaded.keys() | published.hashes.keys()):
         if loaded.get(name) != published.hashes.get(name):
-            pattern = (
-                "The table {name} is not what was loaded: publish from the folder that was loaded, or have "
-                "the officer load this one."
+            pattern = worded(
+                "The table {name} is not what was loaded: publish from the folder that was loaded. If the "
+                "change must enter, the chair takes the call back to intake and an officer loads it."
             )
             yield sentence(pattern, name=name)
 
