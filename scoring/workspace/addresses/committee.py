@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("calls/<int:key>/meeting/<int:application>/choice/", decisions.choose, name="choose"),
     path("calls/<int:key>/decisions/", decisions.decisions, name="decisions"),
     path("calls/<int:key>/decisions/take/", decisions.confirm, name="take"),
+    path("calls/<int:key>/decisions/clear/", decisions.clear, name="decline_clear"),
     path("calls/<int:key>/decisions/taken/", decisions.taking, name="taking"),
     path("calls/<int:key>/protocol/", protocol.protocol, name="protocol"),
     path("calls/<int:key>/protocol/approve/", protocol.approve, name="approve_protocol"),

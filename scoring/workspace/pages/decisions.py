@@ -40,7 +40,8 @@ class RoundRow:
 class DecisionsPage:
     """Pending choices, or the round that stands. `problems` are all that stand in the way of taking them.
 
-    `policy` is what is not kept of it, `departed` counts departures, `read` is the stamp of what is shown.
+    `policy` is what is not kept of it, `departed` counts departures, `clear` those that are clearly out and
+    undecided, `read` is the stamp of what is shown.
     """
 
     frame: Frame
@@ -55,6 +56,7 @@ class DecisionsPage:
     may_choose: bool
     may_take: bool
     hidden: int
+    clear: int
     read: str
 
 
@@ -82,6 +84,7 @@ def decisions_page(seen: Sight) -> DecisionsPage:
         seen.may(Act.PROPOSE) and standing is None,
         seen.may(Act.TAKE) and standing is None,
         len(seen.recused),
+        sum(group.get(name) == "out" for name in told.undecided),
         _read(seen, found),
     )
 

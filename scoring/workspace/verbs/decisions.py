@@ -36,7 +36,7 @@ def propose(person: Person, key: int, application: int, wish: Wish, *, before: s
     """
     with acting(person, key, Act.PROPOSE) as seen:
         one = seen.application(application)
-        _not_taken(seen)
+        not_taken(seen)
         _as_seen(one, before)
         _names_no_other(seen, one, wish.grounds)
         earlier = Choice.objects.filter(application__call=seen.call).select_related("application")
@@ -63,7 +63,7 @@ def undo(person: Person, key: int, application: int, *, before: str) -> None:
     """Take a pending choice away."""
     with acting(person, key, Act.PROPOSE) as seen:
         one = seen.application(application)
-        _not_taken(seen)
+        not_taken(seen)
         _as_seen(one, before)
         Choice.objects.filter(application=one).delete()
 
@@ -74,7 +74,8 @@ def actor_of(seen: Sight) -> Actor:
     return Actor(seen.person.email, seen.roles, standing, now())
 
 
-def _not_taken(seen: Sight) -> None:
+def not_taken(seen: Sight) -> None:
+    """Refused once the round is taken."""
     if seen.call.rounds.filter(set_aside=False).exists():
         raise Refused(sentence("The decisions of this call are taken. They stand until a chair goes back."))
 

@@ -12,6 +12,7 @@ from scoring.committee.procedure.departure_reasons import ReasonCode
 from scoring.committee.procedure.refused import Refused, sentence
 from scoring.workspace.access import sight
 from scoring.workspace.pages.decisions import decisions_page
+from scoring.workspace.verbs.clear import decline_clear
 from scoring.workspace.verbs.decisions import Wish, propose, undo
 from scoring.workspace.verbs.rounds import take
 from scoring.workspace.views.answers import answer, person_of
@@ -50,6 +51,13 @@ def choose(request: HttpRequest, key: int, application: int) -> HttpResponse:
     else:
         propose(person, key, application, _wish(request), before=given.get("before", ""))
     return _back(request, key)
+
+
+@require_POST
+def clear(request: HttpRequest, key: int) -> HttpResponse:
+    """Choose to decline all that are clearly out and undecided."""
+    decline_clear(person_of(request), key)
+    return redirect("decisions", key=key)
 
 
 def _wish(request: HttpRequest) -> Wish:
