@@ -16,7 +16,7 @@ from django.http import Http404
 
 from scoring.committee.procedure.acts import Act, may
 from scoring.committee.procedure.phases import Phase
-from scoring.committee.procedure.refused import ConflictOfInterest, Refused, Sentence, sentence
+from scoring.committee.procedure.refused import ConflictOfInterest, Refused, Sentence, sentence, worded
 from scoring.committee.procedure.roles import COMMITTEE, Role
 from scoring.workspace.models import (
     Application,
@@ -63,7 +63,8 @@ class Sight:
     def need(self, act: Act) -> None:
         """Refused, in a sentence, unless the person may."""
         if not self.may(act):
-            raise Refused(f"You cannot {act} in call {self.call.call_id} while it is in {self.phase}.")
+            pattern = worded("You cannot {act} in call {call_id} while it is in {phase}.")
+            raise Refused(sentence(pattern, act=act, call_id=self.call.call_id, phase=self.phase))
 
     @cached_property
     def recused(self) -> frozenset[int]:
@@ -74,10 +75,11 @@ class Sight:
     def clear_of(self, application: Application) -> None:
         """ConflictOfInterest where the person is recused; the sentence says no more than the identifier."""
         if application.pk in self.recused:
-            raise ConflictOfInterest(
-                f"You have a conflict of interest with {application.application_id}: "
-                "nothing about it is shown to you, and you cannot act on it."
+            pattern = worded(
+                "You have a conflict of interest with {application_id}: nothing about it is shown to you, "
+                "and you cannot act on it."
             )
+            raise ConflictOfInterest(sentence(pattern, application_id=application.application_id))
 
     def applications(self) -> QuerySet[Application]:
         """The applications that the person may see; for the committee, those that are in the race."""
@@ -243,7 +245,7 @@ class Sight:
         names = {one.application_id for one in hidden.only("application_id")} if hidden else set()
         seen = tuple(one for one in told if _subject(one) not in names)
         kept = len(told) - len(seen)
-        pattern = "Something is open on {n} that you have a conflict with; somebody else sees what."
+        pattern = worded("Something is open on {n} that you have a conflict with; somebody else sees what.")
         return (*seen, sentence(pattern, n=kept)) if kept else seen
 
     @property

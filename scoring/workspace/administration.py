@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from scoring.committee.procedure.refused import Refused
+from scoring.committee.procedure.refused import Refused, sentence
 from scoring.workspace.ledger import ACCOUNTS
 from scoring.workspace.models import Chain, LedgerEntry, Person
 
@@ -29,7 +29,7 @@ class Administration:
 def administration(person: Person) -> Administration:
     """Refused for everybody else."""
     if not person.administers:
-        raise Refused("Accounts are for administrators.")
+        raise Refused(sentence("Accounts are for administrators."))
     return Administration(person)
 
 

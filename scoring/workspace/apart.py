@@ -11,7 +11,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
-from scoring.committee.procedure.refused import Refused, sentence
+from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.workspace.home import VARIABLE, home
 
 SECONDS = 90
@@ -60,7 +60,7 @@ def _end(running: subprocess.Popen[str]) -> None:
 
 
 def _too_much(limit: str) -> Refused:
-    pattern = (
+    pattern = worded(
         "This took more than a workspace gives it ({limit}), and was stopped; nothing was changed. "
         "Run it on the server: klynge load, klynge assign."
     )

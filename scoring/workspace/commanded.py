@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from django.http import Http404
 
-from scoring.committee.procedure.refused import Refused, sentence
+from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.workspace.home import home
 from scoring.workspace.migrating import up_to_date
 from scoring.workspace.models import Person
@@ -21,7 +21,7 @@ def tables() -> Iterator[None]:
     try:
         yield
     except Http404:
-        pattern = "This account has no part in the call. Its officer names who takes part."
+        pattern = worded("This account has no part in the call. Its officer names who takes part.")
         raise Refused(sentence(pattern)) from None
 
 
@@ -30,6 +30,6 @@ def account(email: str) -> Person:
     found = Person.objects.filter(email=email.strip().casefold(), is_active=True).first()
     if found is None:
         known = ", ".join(Person.objects.filter(is_active=True).values_list("email", flat=True)[:5])
-        pattern = "There is no account {email} in this workspace. Accounts: {known}."
+        pattern = worded("There is no account {email} in this workspace. Accounts: {known}.")
         raise Refused(sentence(pattern, email=email, known=known or "none yet; make one first"))
     return found

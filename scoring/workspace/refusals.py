@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from scoring.committee.procedure.refused import Refused
+from scoring.workspace.pages.said import all_said
 
 
 class RefusalMiddleware:
@@ -21,7 +22,9 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """The sentence of a refusal, on a page of its own."""
+        """The sentences of a refusal, on a page of its own."""
         if not isinstance(exception, Refused):
             return None
-        return render(request, "workspace/refused.html", {"sentence": str(exception)}, status=403)
+        return render(
+            request, "workspace/refused.html", {"sentences": all_said(exception.problems)}, status=403
+        )

@@ -10,7 +10,7 @@ from typing import Any
 from scoring.committee.procedure.acts import MAY, Act, may
 from scoring.committee.procedure.ledger import Draft
 from scoring.committee.procedure.phases import Phase, Standing
-from scoring.committee.procedure.refused import Refused, Sentence, sentence
+from scoring.committee.procedure.refused import Refused, Sentence, joined, sentence, worded
 from scoring.committee.procedure.roles import Role
 
 
@@ -39,15 +39,16 @@ class Actor:
 
 
 def _whose(act: Act, standing: Standing) -> Sentence:
-    pattern = "Call {call_id} is in {phase}. To {act} is for: {whose}."
-    whose = "; ".join(_spans(act))
+    pattern = worded("Call {call_id} is in {phase}. To {act} is for: {whose}.")
+    whose = joined("; ", _spans(act))
     return sentence(pattern, call_id=standing.call_id, phase=standing.phase, act=act, whose=whose)
 
 
-def _spans(act: Act) -> Iterator[str]:
+def _spans(act: Act) -> Iterator[Sentence]:
     for role, phases in MAY[act].items():
         first, last = min(phases, key=_place), max(phases, key=_place)
-        yield f"{role}, in {first}" if first == last else f"{role}, from {first} to {last}"
+        pattern = worded("{role}, in {first}") if first == last else worded("{role}, from {first} to {last}")
+        yield sentence(pattern, role=role, first=first, last=last)
 
 
 def _place(phase: Phase) -> int:

@@ -10,7 +10,7 @@ from scoring.committee.procedure.actor import Actor
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.conflicts import Recusals
 from scoring.committee.procedure.ledger import Draft
-from scoring.committee.procedure.refused import Refused, Sentence, sentence
+from scoring.committee.procedure.refused import Refused, Sentence, sentence, worded
 
 Pair = tuple[str, str]
 """An application and who reads it."""
@@ -87,7 +87,7 @@ def _conflicted(add: Iterable[Pair], recusals: Recusals) -> Iterator[Sentence]:
 
 def conflicted(application_id: str, person: str) -> Sentence:
     """Why this person cannot read this application."""
-    pattern = "{person} has a conflict of interest with {application_id} and cannot read it."
+    pattern = worded("{person} has a conflict of interest with {application_id} and cannot read it.")
     return sentence(pattern, person=person, application_id=application_id)
 
 
@@ -95,10 +95,10 @@ def _no_change(assignment: Assignment, add: Iterable[Pair], remove: Iterable[Pai
     for name, person in sorted(set(add) & set(assignment.pairs) - set(remove)):
         yield sentence("{person} reads {application_id} already.", person=person, application_id=name)
     for name, person in sorted(set(remove) - set(assignment.pairs)):
-        pattern = "{person} does not read {application_id}; there is nothing to take away."
+        pattern = worded("{person} does not read {application_id}; there is nothing to take away.")
         yield sentence(pattern, person=person, application_id=name)
     for name, person in sorted(set(add) & set(remove)):
-        pattern = "{person} and {application_id} are both to be added and to be taken away."
+        pattern = worded("{person} and {application_id} are both to be added and to be taken away.")
         yield sentence(pattern, person=person, application_id=name)
 
 
@@ -106,5 +106,7 @@ def _too_few(pairs: Iterable[Pair], touched: Iterable[str], each: int) -> Iterat
     counts = Counter(name for name, _ in pairs)
     for name in sorted(touched):
         if counts[name] < each:
-            pattern = "{application_id} would have {n} of {each} readers. Add another in the same step."
+            pattern = worded(
+                "{application_id} would have {n} of {each} readers. Add another in the same step."
+            )
             yield sentence(pattern, application_id=name, n=counts[name], each=each)

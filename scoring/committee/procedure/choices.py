@@ -11,7 +11,7 @@ from scoring.committee.procedure.actor import Actor
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.conflicts import Recusals, guard
 from scoring.committee.procedure.departure_reasons import ReasonCode
-from scoring.committee.procedure.refused import Refused, Sentence, sentence
+from scoring.committee.procedure.refused import Refused, Sentence, sentence, worded
 
 Check = Callable[[frozenset[str]], Iterable[str]]
 """A rule of policy: given the funded applications, what speaks against them, in sentences."""
@@ -120,7 +120,7 @@ def _beyond(left: float | None, seats: int | None) -> Iterator[Sentence]:
 def _unpriced(funded: Iterable[str], terms: Terms) -> Iterator[Sentence]:
     for name in funded:
         if terms.budget is not None and terms.requested.get(name, 0.0) is None:
-            pattern = "{application_id} names no sum, so nobody knows whether the budget holds."
+            pattern = worded("{application_id} names no sum, so nobody knows whether the budget holds.")
             yield sentence(pattern, application_id=name)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from scoring.committee.procedure.refused import ConflictOfInterest, sentence
+from scoring.committee.procedure.refused import ConflictOfInterest, sentence, worded
 
 
 class Kind(StrEnum):
@@ -123,5 +123,5 @@ def recused(conflicts: Iterable[Conflict]) -> Recusals:
 def guard(recusals: Collection[tuple[str, str]], person: str, application_id: str) -> None:
     """Nothing, or ConflictOfInterest, which says no more of the application than its identifier."""
     if (person, application_id) in recusals:
-        pattern = "{person} has a conflict of interest with {application_id} and takes no part in it."
+        pattern = worded("{person} has a conflict of interest with {application_id} and takes no part in it.")
         raise ConflictOfInterest(sentence(pattern, person=person, application_id=application_id))

@@ -14,7 +14,7 @@ from scoring.committee.procedure.conflicts import Recusals
 from scoring.committee.procedure.departures import Departure, departures, unexplained
 from scoring.committee.procedure.ledger import Draft
 from scoring.committee.procedure.phases import Phase
-from scoring.committee.procedure.refused import Refused, Sentence, sentence
+from scoring.committee.procedure.refused import Refused, Sentence, sentence, worded
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _open(told: Simulation, note: str) -> Iterator[Sentence]:
 def _conflicted(choices: Iterable[Choice], recusals: Recusals) -> Iterator[Sentence]:
     for one in sorted(choices, key=lambda one: one.application_id):
         if (one.by, one.application_id) in recusals:
-            pattern = (
+            pattern = worded(
                 "{person} has a conflict of interest with {application_id}; another chair has to choose."
             )
             yield sentence(pattern, person=one.by, application_id=one.application_id)

@@ -6,11 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scoring.committee.procedure.choices import Choice, Outcome
-from scoring.committee.procedure.refused import Sentence, sentence
+from scoring.committee.procedure.refused import Sentence, sentence, worded
 
 RECOMMENDED = {"in": "fund", "out": "decline"}
 """What a recommendation asks for; of those to be discussed it asks for nothing."""
-WORDS = {Outcome.FUND: "funded", Outcome.RESERVE: "on the reserve list", Outcome.DECLINE: "declined"}
+WORDS = {
+    Outcome.FUND: worded("funded"),
+    Outcome.RESERVE: worded("on the reserve list"),
+    Outcome.DECLINE: worded("declined"),
+}
+GROUPS = {"in": worded("in"), "out": worded("out")}
 
 
 @dataclass(frozen=True)
@@ -35,12 +40,14 @@ def departures(choices: Iterable[Choice], recommended: Mapping[str, str] | None)
 
 def unexplained(departed: Iterable[Departure]) -> tuple[Sentence, ...]:
     """Departures that lack a code or a text, in sentences."""
-    pattern = "{application_id} was recommended {group} and is to be {outcome}: choose a reason and say it."
+    pattern = worded(
+        "{application_id} was recommended {group} and is to be {outcome}: choose a reason and say it."
+    )
     return tuple(
         sentence(
             pattern,
-            **{"application_id": one.choice.application_id, "group": one.recommended},
-            outcome=WORDS[one.choice.outcome],
+            **{"application_id": one.choice.application_id, "group": sentence(GROUPS[one.recommended])},
+            outcome=sentence(WORDS[one.choice.outcome]),
         )
         for one in departed
         if one.choice.reason_code is None or not one.choice.text.strip()

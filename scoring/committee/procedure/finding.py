@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scoring.committee.procedure.conflicts import Conflict, Kind, Link, Source
-from scoring.committee.procedure.refused import Sentence, sentence
+from scoring.committee.procedure.refused import Sentence, joined, sentence
 
 Roster = Mapping[str, str]
 """The members of one application: organisation number -> the firm's name."""
@@ -53,7 +53,7 @@ class Found:
 
     def told(self) -> Sentence:
         """How much of the application is concerned: "3 of 74 members: employer, project"."""
-        kinds = ", ".join(self.kinds)
+        kinds = joined(", ", self.kinds)
         return sentence("{n} of {of} members: {kinds}", n=len(self.org_ids), of=self.of, kinds=kinds)
 
 

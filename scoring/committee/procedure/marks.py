@@ -8,7 +8,7 @@ from datetime import datetime
 
 from features.dimensions import DIMENSIONS
 from scoring.committee.procedure.anchors import POINTS
-from scoring.committee.procedure.refused import Sentence, sentence
+from scoring.committee.procedure.refused import Sentence, sentence, worded
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def _faults(mark: Mark, seen: set[str]) -> Iterator[Sentence]:
     if name in seen:
         yield sentence("{criterion} is given twice.", criterion=name)
     if mark.score is not None and (type(mark.score) is not int or mark.score not in POINTS):
-        pattern = "{criterion}: {score} is off the scale; give a whole number from 1 to 5."
+        pattern = worded("{criterion}: {score} is off the scale; give a whole number from 1 to 5.")
         yield sentence(pattern, criterion=name, score=mark.score)
     if mark.abstained and mark.score is not None:
         yield sentence("{criterion}: either abstain or give a mark, not both.", criterion=name)

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from scoring.committee.procedure.ledger import Draft
-from scoring.committee.procedure.refused import Refused, sentence
+from scoring.committee.procedure.refused import Refused, joined, sentence, worded
 from scoring.committee.procedure.roles import Role
 
 
@@ -71,14 +71,16 @@ def move(
     back = to.place < standing.phase.place
     whose = Role.CHAIR if back else MOVES[standing.phase].get(to)
     if whose is None:
-        onward = ", ".join(MOVES[standing.phase]) or "nowhere: it is closed, and the chair can only go back"
-        pattern = "Call {call_id} cannot go from {phase} to {to}; it can go to {onward}."
+        onward = joined(", ", MOVES[standing.phase]) or sentence(
+            "nowhere: it is closed, and the chair can only go back"
+        )
+        pattern = worded("Call {call_id} cannot go from {phase} to {to}; it can go to {onward}.")
         raise Refused(sentence(pattern, call_id=standing.call_id, phase=standing.phase, to=to, onward=onward))
     if whose not in roles:
-        pattern = "Going from {phase} to {to} is for the {role} of call {call_id}."
+        pattern = worded("Going from {phase} to {to} is for the {role} of call {call_id}.")
         raise Refused(sentence(pattern, phase=standing.phase, to=to, role=whose, call_id=standing.call_id))
     if back and not reason.strip():
-        pattern = "Going back from {phase} to {to} needs a reason, which everybody will see."
+        pattern = worded("Going back from {phase} to {to} needs a reason, which everybody will see.")
         raise Refused(sentence(pattern, phase=standing.phase, to=to))
     if not back and standing.waiting:
         raise Refused(sentence("Before {to}:", to=to), *standing.waiting)

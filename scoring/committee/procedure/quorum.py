@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from scoring.committee.procedure.conflicts import Recusals
-from scoring.committee.procedure.refused import Sentence, sentence
+from scoring.committee.procedure.refused import Sentence, sentence, worded
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def quorums(
 
 def short_of_quorum(quorums: Iterable[Quorum]) -> tuple[Sentence, ...]:
     """What must be settled before rating opens, one sentence an application that lacks people."""
-    pattern = (
+    pattern = worded(
         "{application_id}: {present} of {committee} on the committee have no conflict, {needed} are needed. "
         "Name {short} more, or have a chair rule on the conflicts that are open."
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scoring.committee.procedure.assigned import Pair, conflicted
 from scoring.committee.procedure.conflicts import Recusals
-from scoring.committee.procedure.refused import Refused, Sentence, sentence
+from scoring.committee.procedure.refused import Refused, Sentence, sentence, worded
 
 
 @dataclass(frozen=True)
@@ -78,12 +78,14 @@ def _by_hand(
         if (person, name) in recusals:
             yield conflicted(name, person)
         elif (name, person) in barred:
-            pattern = (
+            pattern = worded(
                 "{person} and {application_id} are both wanted and barred by hand. Take one of them back."
             )
             yield sentence(pattern, person=person, application_id=name)
         else:
-            pattern = "{person} and {application_id} are wanted by hand, but one of them is not in this call."
+            pattern = worded(
+                "{person} and {application_id} are wanted by hand, but one of them is not in this call."
+            )
             yield sentence(pattern, person=person, application_id=name)
 
 
@@ -91,7 +93,7 @@ def _too_few(bids: Iterable[Bid], free: Iterable[Pair], each: int) -> Iterator[S
     counts = Counter(name for name, _ in free)
     for bid in bids:
         if counts[bid.application_id] < each:
-            pattern = (
+            pattern = worded(
                 "{application_id}: {n} can read it and {each} are needed. Name more people, allow pairs that "
                 "were barred, or ask for fewer readers each."
             )
@@ -106,7 +108,7 @@ def refuse_short(asked: Asked, missing: Collection[tuple[str, int]]) -> None:
     missing: the bids and how many readers each lacks in an assignment that finds as many as can be.
     """
     if missing:
-        pattern = (
+        pattern = worded(
             "{applications} found too few readers: {n} more are needed. Readers want {room} in all, {demand} "
             "are to be read. Let somebody read more, name more people, or ask for fewer readers each."
         )

@@ -39,6 +39,10 @@ def joined(by: str, parts: Iterable[object]) -> Sentence:
     return sentence(by.join(f"{{{name}}}" for name in told), **told)
 
 
+CHOICES = (worded("{part_0} or {part_1}"), worded("{part_0} or {part_1} or {part_2}"))
+"""What `joined` makes of two and of three between which one chooses."""
+
+
 class Refused(Exception):
     """Says what cannot be done, why, and what can be done instead; `problems`: its sentences, all at once."""
 

@@ -11,7 +11,7 @@ from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.conflicts import Recusals, guard
 from scoring.committee.procedure.ledger import Draft
 from scoring.committee.procedure.marks import Mark, Review, faults, lacks, merged
-from scoring.committee.procedure.refused import Refused, Sentence, sentence
+from scoring.committee.procedure.refused import Refused, Sentence, sentence, worded
 
 
 def save(review: Review, marks: Collection[Mark], *, actor: Actor, recusals: Recusals) -> Review:
@@ -47,7 +47,9 @@ def revise(
     """
     _own(review, Act.REVISE, actor, recusals)
     if review.locked_at is None:
-        pattern = "The review of {application_id} was not locked before the reveal and cannot be revised."
+        pattern = worded(
+            "The review of {application_id} was not locked before the reveal and cannot be revised."
+        )
         raise Refused(sentence(pattern, application_id=review.application_id))
     if problems := faults(marks) + _not_revised(review, marks):
         raise Refused(*problems)
@@ -69,14 +71,14 @@ def unlocked(reviews: Iterable[Review], assigned: Iterable[tuple[str, str]]) -> 
 def _own(review: Review, act: Act, actor: Actor, recusals: Recusals) -> None:
     guard(recusals, actor.by, review.application_id)
     if actor.by != review.person:
-        pattern = "The review of {application_id} is {person}'s; nobody else can change it."
+        pattern = worded("The review of {application_id} is {person}'s; nobody else can change it.")
         raise Refused(sentence(pattern, application_id=review.application_id, person=review.person))
     actor.require(act)
 
 
 def _not_locked(review: Review) -> None:
     if review.locked_at is not None:
-        pattern = "The review of {application_id} is locked; after the reveal it can be revised."
+        pattern = worded("The review of {application_id} is locked; after the reveal it can be revised.")
         raise Refused(sentence(pattern, application_id=review.application_id))
 
 

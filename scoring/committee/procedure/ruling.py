@@ -19,7 +19,7 @@ from scoring.committee.procedure.conflicts import (
     recused,
 )
 from scoring.committee.procedure.ledger import Draft
-from scoring.committee.procedure.refused import Refused, sentence
+from scoring.committee.procedure.refused import Refused, joined, sentence, worded
 
 
 def declare(
@@ -34,10 +34,12 @@ def declare(
     new = Conflict(actor.by, application_id, Source.DECLARED, of=of, reason=reason.strip())
     before = kept.get(new.key)
     if before and before.recuses:
-        pattern = "{person} has declared a conflict with {application_id} already; nothing more is needed."
+        pattern = worded(
+            "{person} has declared a conflict with {application_id} already; nothing more is needed."
+        )
         raise Refused(sentence(pattern, person=actor.by, application_id=application_id))
     if not new.reason:
-        pattern = (
+        pattern = worded(
             "A conflict with {application_id} needs a reason. A few words will do: my sister works there."
         )
         raise Refused(sentence(pattern, application_id=application_id))
@@ -56,15 +58,17 @@ def rule(
     actor.require(Act.RULE)
     kept = {one.key: one for one in conflicts}
     if kept.get(of.key) != of or of.gone:
-        pattern = "The conflict of {person} with {application_id} has changed. Read it again, then rule."
+        pattern = worded(
+            "The conflict of {person} with {application_id} has changed. Read it again, then rule."
+        )
         raise Refused(sentence(pattern, person=of.person, application_id=of.application_id))
     if actor.by == of.person:
-        pattern = "{person} cannot rule on an own conflict. Another chair can; until then it stands."
+        pattern = worded("{person} cannot rule on an own conflict. Another chair can; until then it stands.")
         raise Refused(sentence(pattern, person=of.person))
     guard(recused(kept.values()), actor.by, of.application_id)
     if verdict not in VERDICTS[of.source]:
-        pattern = "A conflict that was {source} can be {verdicts}, not {verdict}."
-        verdicts = " or ".join(VERDICTS[of.source])
+        pattern = worded("A conflict that was {source} can be {verdicts}, not {verdict}.")
+        verdicts = joined(" or ", VERDICTS[of.source])
         raise Refused(sentence(pattern, source=of.source, verdicts=verdicts, verdict=verdict))
     if not reason.strip():
         raise Refused(sentence("A ruling needs a reason, which an auditor will read."))

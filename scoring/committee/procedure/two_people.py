@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from scoring.committee.procedure.ledger import Draft
-from scoring.committee.procedure.refused import Refused, sentence
+from scoring.committee.procedure.refused import Refused, joined, sentence, worded
 from scoring.committee.procedure.roles import Role
 
 
@@ -45,16 +45,18 @@ def approve(
     makers = tuple(sorted({one.strip() for one in made_by if one.strip()}))
     problems = []
     if not makers:
-        pattern = "Nobody is named as having made the {what} {subject}, so nobody can be a second person."
+        pattern = worded(
+            "Nobody is named as having made the {what} {subject}, so nobody can be a second person."
+        )
         problems.append(sentence(pattern, what=what, subject=subject))
     if _same(approved_by) in {_same(one) for one in makers}:
-        pattern = "{person} made the {what} {subject}; somebody else has to approve it."
+        pattern = worded("{person} made the {what} {subject}; somebody else has to approve it.")
         problems.append(sentence(pattern, person=approved_by, what=what, subject=subject))
     if role not in APPROVERS[what]:
-        roles = " or ".join(one for one in Role if one in APPROVERS[what])
+        roles = joined(" or ", (one for one in Role if one in APPROVERS[what]))
         problems.append(sentence("To approve a {what} is for: {roles}.", what=what, roles=roles))
     if not sha256:
-        pattern = "The {what} {subject} has no hash; approve what was read, byte for byte."
+        pattern = worded("The {what} {subject} has no hash; approve what was read, byte for byte.")
         problems.append(sentence(pattern, what=what, subject=subject))
     if problems:
         raise Refused(*problems)

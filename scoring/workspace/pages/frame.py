@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.phases import Phase
-from scoring.committee.procedure.refused import Refused, sentence
+from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.committee.procedure.roles import Role
 from scoring.workspace.access import Sight
-from scoring.workspace.pages.phase_names import PHASES, ROLES
+from scoring.workspace.pages.phase_names import ROLES
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,8 @@ def preparing(seen: Sight) -> tuple[Link, ...]:
 def enter(seen: Sight, name: str) -> None:
     """Refused, in a sentence, where the place is not for the person in this phase."""
     if not any(one.name == name for one in _links(seen, "")):
-        pattern = "This part of call {call_id} is not open to you while it is in {phase}."
-        raise Refused(sentence(pattern, call_id=seen.call.call_id, phase=PHASES[seen.phase]))
+        pattern = worded("This part of call {call_id} is not open to you while it is in {phase}.")
+        raise Refused(sentence(pattern, call_id=seen.call.call_id, phase=seen.phase))
 
 
 def _links(seen: Sight, here: str) -> tuple[Link, ...]:

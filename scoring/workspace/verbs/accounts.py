@@ -42,7 +42,7 @@ def make(
         if Person.objects.filter(email=address).exists():
             raise Refused(sentence("There is an account of {email} already.", email=address))
         if not name.strip():
-            raise Refused("An account needs a name, which others in the call will read.")
+            raise Refused(sentence("An account needs a name, which others in the call will read."))
         rights = {"administers": administers, "opens_calls": opens_calls}
         person = Person.objects.create_user(address, password, name=name.strip(), **rights)
         EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)
@@ -56,7 +56,9 @@ def set_rights(by: Person | None, key: int, **rights: bool) -> Person:
         person = _person(key)
         told = _rights(rights)
         if by is not None and person.pk == by.pk and told.get("administers") is False:
-            raise Refused("You cannot take away your own administration; another administrator can.")
+            raise Refused(
+                sentence("You cannot take away your own administration; another administrator can.")
+            )
         changed = {right: value for right, value in told.items() if getattr(person, right) != value}
         for right, value in changed.items():
             setattr(person, right, value)
@@ -71,7 +73,7 @@ def close(by: Person | None, key: int) -> Person:
     with _administering(by):
         person = _person(key)
         if by is not None and person.pk == by.pk:
-            raise Refused("You cannot close your own account; another administrator can.")
+            raise Refused(sentence("You cannot close your own account; another administrator can."))
         if person.is_active:
             person.is_active = False
             person.save(update_fields=["is_active"])
@@ -125,7 +127,7 @@ def _administering(by: Person | None) -> Iterator[None]:
     """A transaction in which `by` may administer accounts; None is whoever runs the server."""
     with transaction.atomic():
         if by is not None and not Person.objects.filter(pk=by.pk, administers=True, is_active=True).exists():
-            raise Refused("Accounts are for administrators.")
+            raise Refused(sentence("Accounts are for administrators."))
         yield
 
 
@@ -141,7 +143,7 @@ def _address(email: str) -> str:
 def _person(key: int) -> Person:
     found = Person.objects.select_for_update().filter(pk=key).first()
     if found is None:
-        raise Refused("There is no such account.")
+        raise Refused(sentence("There is no such account."))
     return found
 
 

@@ -11,7 +11,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from scoring.committee.procedure.acts import Act
-from scoring.committee.procedure.refused import Refused
+from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.committee.procedure.roles import Role
 from scoring.workspace.access import Sight
 from scoring.workspace.models import Call, Person
@@ -31,10 +31,11 @@ def acting(person: Person, key: int, act: Act | None, *, version: int | None = N
             raise Http404
         found = Sight(person, call, roles)
         if version is not None and version != call.version:
-            raise Refused(
-                f"Call {call.call_id} has changed since you opened the page: it is now in {call.phase}. "
-                "Nothing was done. Look at it again, and repeat what still applies."
+            pattern = worded(
+                "Call {call_id} has changed since you opened the page: it is now in {phase}. Nothing was "
+                "done. Look at it again, and repeat what still applies."
             )
+            raise Refused(sentence(pattern, call_id=call.call_id, phase=found.phase))
         if act is not None:
             found.need(act)
         yield found

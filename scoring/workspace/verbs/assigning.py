@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.assigned import Pair, by_hand
 from scoring.committee.procedure.ledger import Draft
-from scoring.committee.procedure.refused import Refused, sentence
+from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.workspace.access import Sight
 from scoring.workspace.conflicted import recusals_of
 from scoring.workspace.ledger import write
@@ -74,7 +74,7 @@ def _by_hand(seen: Sight, pairs: Collection[Pair]) -> frozenset[Pair]:
 def _not_begun(seen: Sight, remove: Collection[Pair]) -> None:
     for name, email in sorted(remove):
         if seen.call.applications.filter(application_id=name, reviews__person__email=email).exists():
-            pattern = "{person} has begun to rate {application_id}, and what was given is kept."
+            pattern = worded("{person} has begun to rate {application_id}, and what was given is kept.")
             raise Refused(sentence(pattern, person=email, application_id=name))
 
 

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.ledger import Draft
-from scoring.committee.procedure.refused import Refused, sentence
+from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.committee.procedure.roles import Role
 from scoring.workspace.ledger import write
 from scoring.workspace.models import Call, Part, Person
@@ -26,7 +26,7 @@ FIELDS = (
 def open_call(person: Person, call_id: str, told: Mapping[str, Any]) -> Call:
     """A new call in draft, of which the person is the officer."""
     if not person.opens_calls:
-        raise Refused("You may not open calls. An administrator can allow it.")
+        raise Refused(sentence("You may not open calls. An administrator can allow it."))
     name = call_id.strip()
     if problems := tuple(_faults(told)) + (() if name else (sentence("A call needs an identifier."),)):
         raise Refused(*problems)
@@ -65,7 +65,7 @@ def _faults(told: Mapping[str, Any]) -> Iterator[str]:
     if closes is None:
         yield sentence("A call needs a closing date.")
     elif opens is not None and opens > closes:
-        pattern = "The call opens on {opens}, after it closes on {closes}. Correct one of them."
+        pattern = worded("The call opens on {opens}, after it closes on {closes}. Correct one of them.")
         yield sentence(pattern, opens=opens, closes=closes)
     for name, least in (("reviews_each", 1), ("quorum", 1), ("horizon_years", 1)):
         if name in told and told[name] < least:

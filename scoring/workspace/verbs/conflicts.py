@@ -8,7 +8,7 @@ from scoring.committee.procedure.conflicts import Recusals, Source, Verdict, rec
 from scoring.committee.procedure.finding import found
 from scoring.committee.procedure.looking_again import look_again
 from scoring.committee.procedure.phases import Phase, Standing
-from scoring.committee.procedure.refused import Refused, sentence
+from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.committee.procedure.roles import Role
 from scoring.committee.procedure.ruling import declare as declared
 from scoring.committee.procedure.ruling import rule as ruled
@@ -48,7 +48,9 @@ def rule(
         if row is None:
             raise Refused(sentence("There is no such conflict that you may rule on."))
         if as_read and as_read != stamp(row.org_ids, row.ruling, gone=row.gone):
-            pattern = "The conflict of {person} with {application_id} has changed. Read it again, then rule."
+            pattern = worded(
+                "The conflict of {person} with {application_id} has changed. Read it again, then rule."
+            )
             told = {"person": row.person.email, "application_id": row.application.application_id}
             raise Refused(sentence(pattern, **told))
         before = conflicts_of(seen.call)

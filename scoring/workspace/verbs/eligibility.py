@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring.committee.procedure.acts import Act
-from scoring.committee.procedure.refused import Refused, sentence
+from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.workspace.ledger import write
 from scoring.workspace.models import Person
 from scoring.workspace.verbs.acting import acting
@@ -15,7 +15,7 @@ def judge(person: Person, key: int, application: int, *, eligible: bool, reason:
     with acting(person, key, Act.JUDGE_ELIGIBILITY) as seen:
         row = seen.application(application)
         if not eligible and not reason.strip():
-            pattern = "{application_id}: say why it is not eligible; the applicant will ask."
+            pattern = worded("{application_id}: say why it is not eligible; the applicant will ask.")
             raise Refused(sentence(pattern, application_id=row.application_id))
         row.eligible, row.eligibility_reason = eligible, reason.strip()
         row.save(update_fields=["eligible", "eligibility_reason"])

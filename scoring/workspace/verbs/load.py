@@ -10,7 +10,7 @@ from django.db import transaction
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.ledger import Draft
 from scoring.committee.procedure.phases import Phase
-from scoring.committee.procedure.refused import Refused, sentence
+from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.committee.procedure.roles import Role
 from scoring.intake.change_words import Change
 from scoring.intake.changes import changes
@@ -71,7 +71,7 @@ def _store(seen: Sight, intake: Intake, told: tuple[Change, ...]) -> None:
 def _as_frozen(call: Call, told: tuple[Change, ...]) -> None:
     if not told:
         return
-    pattern = (
+    pattern = worded(
         "The roster of call {call_id} is frozen since {day}, and the folder is not what was loaded. Nothing "
         "was changed. If it must enter, the chair takes the call back to intake. What differs:"
     )
@@ -84,7 +84,7 @@ def _call(person: Person, intake: Intake) -> tuple[Call, bool]:
     if found is not None:
         return found, False
     if not person.opens_calls:
-        pattern = "{person} may not open a call, and there is no call {call_id} yet."
+        pattern = worded("{person} may not open a call, and there is no call {call_id} yet.")
         raise Refused(sentence(pattern, person=person.email, call_id=intake.call_id))
     call = Call.objects.create(
         call_id=intake.call_id, title=f"Call {intake.call_id}", closes_on=intake.closes_on

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from scoring.committee.procedure.acts import Act
-from scoring.committee.procedure.refused import Refused, sentence
+from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.committee.procedure.roles import Role, clashes
 from scoring.workspace.access import Sight
 from scoring.workspace.ledger import write
@@ -20,7 +20,7 @@ def take_part(person: Person, key: int, email: str, role: Role) -> Part:
     with acting(person, key, Act.NAME_PEOPLE) as seen:
         who = Person.objects.filter(email=email.strip().casefold(), is_active=True).first()
         if who is None:
-            pattern = "There is no account of {email}. An administrator makes one first."
+            pattern = worded("There is no account of {email}. An administrator makes one first.")
             raise Refused(sentence(pattern, email=email.strip() or "nobody"))
         have = {Role(one) for one in who.parts.filter(call=seen.call).values_list("role", flat=True)}
         if role in have:
@@ -100,5 +100,5 @@ def _may_leave(seen: Sight, row: Part) -> None:
         raise Refused(sentence("A call keeps one officer at least. Name another first."))
     rated = Review.objects.filter(application__call=seen.call, person=row.person)
     if row.role in (Role.MEMBER, Role.CHAIR) and rated.exists():
-        pattern = "{name} has begun to rate, and what was given is kept. The role stays."
+        pattern = worded("{name} has begun to rate, and what was given is kept. The role stays.")
         raise Refused(sentence(pattern, name=row.person.name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from scoring.committee.procedure.ledger import Draft
-from scoring.committee.procedure.refused import Refused
+from scoring.committee.procedure.refused import Refused, sentence
 from scoring.workspace.ledger import ACCOUNTS, write
 from scoring.workspace.models import Call, Interest, Person
 from scoring.workspace.models.people import KINDS
@@ -23,9 +23,9 @@ def describe(person: Person, **told: str) -> None:
         if name in FIELDS and value.strip() != getattr(person, name)
     }
     if "name" in changed and not changed["name"]:
-        raise Refused("Your name cannot be empty: others in the call read it.")
+        raise Refused(sentence("Your name cannot be empty: others in the call read it."))
     if changed.get("language", "en") not in ("en", "nb"):
-        raise Refused("The language is English or Norwegian.")
+        raise Refused(sentence("The language is English or Norwegian."))
     if not changed:
         return
     with transaction.atomic():
@@ -41,7 +41,7 @@ def add_interest(person: Person, org_id: str, kind: str) -> None:
     """An organisation in which the person has an interest; their calls are searched for conflicts at once."""
     number = org_id.strip()
     if not number or kind not in KINDS:
-        raise Refused("An interest needs the number of an organisation and its kind.")
+        raise Refused(sentence("An interest needs the number of an organisation and its kind."))
     with transaction.atomic():
         _, made = Interest.objects.get_or_create(person=person, org_id=number[:40], kind=kind)
         if made:

@@ -11,7 +11,7 @@ from scoring.committee.procedure import reviewing
 from scoring.committee.procedure.actor import Actor
 from scoring.committee.procedure.conflicts import Recusals
 from scoring.committee.procedure.phases import Standing
-from scoring.committee.procedure.refused import Refused, sentence
+from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.workspace.access import Sight
 from scoring.workspace.ledger import write
 from scoring.workspace.models import Application, Mark, Person, Review
@@ -51,7 +51,7 @@ def lock(person: Person, key: int, application: int, *, saves: int) -> None:
         if row.locked_at:
             return
         if saves != row.saves:
-            pattern = (
+            pattern = worded(
                 "The review of {application_id} was saved again since you looked at it. Nothing was locked."
             )
             raise Refused(sentence(pattern, application_id=review.application_id))
@@ -103,7 +103,9 @@ def mark_of(row: Mark) -> rules.Mark:
 def _own(seen: Sight, key: int) -> tuple[Review, rules.Review]:
     application = seen.application(key)
     if not seen.assignments().filter(application=application, person=seen.person).exists():
-        pattern = "{application_id} is not yours to rate. The officer of the call says who rates what."
+        pattern = worded(
+            "{application_id} is not yours to rate. The officer of the call says who rates what."
+        )
         raise Refused(sentence(pattern, application_id=application.application_id))
     found = Review.objects.filter(application=application, person=seen.person).first()
     row = found or Review(application=application, person=seen.person)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from scoring.committee.procedure.ledger import Draft
-from scoring.committee.procedure.refused import Refused
+from scoring.committee.procedure.refused import Refused, sentence
 from scoring.workspace.ledger import ACCOUNTS, write
 from scoring.workspace.models import Person, Token
 from scoring.workspace.verbs.acting import now
@@ -24,12 +24,12 @@ SELDOM = timedelta(minutes=1)
 def make(person: Person, name: str, *, days: int) -> str:
     """A new token, which nobody can read again: only its hash is kept."""
     if not name.strip() or not 1 <= days <= LONGEST:
-        raise Refused(f"A token needs a name, and between 1 and {LONGEST} days.")
+        raise Refused(sentence("A token needs a name, and between 1 and {most} days.", most=LONGEST))
     secret = MARK + secrets.token_urlsafe(32)
     with transaction.atomic():
         owner = Person.objects.select_for_update().get(pk=person.pk)
         if owner.tokens.count() >= MOST:
-            raise Refused(f"You have {MOST} tokens. Take one back first.")
+            raise Refused(sentence("You have {most} tokens. Take one back first.", most=MOST))
         told = {"name": name.strip()[:100], "expires_at": now() + timedelta(days=days)}
         Token.objects.create(person=owner, sha256=hashed(secret), **told)
         _tell(owner, "made a token", name=told["name"], days=days)

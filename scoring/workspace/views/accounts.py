@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from scoring.committee.procedure.refused import Refused
 from scoring.workspace.administration import administration
 from scoring.workspace.pages.accounts import NewAccountPage, account_page, accounts_page
+from scoring.workspace.pages.said import all_said
 from scoring.workspace.verbs import accounts as verbs
 from scoring.workspace.views.answers import answer, person_of
 
@@ -43,7 +44,9 @@ def make(request: HttpRequest) -> HttpResponse:
             opens_calls=page.opens_calls,
         )
     except Refused as refused:
-        return answer(request, "account_new.html", replace(page, problems=refused.problems), status=400)
+        return answer(
+            request, "account_new.html", replace(page, problems=all_said(refused.problems)), status=400
+        )
     return _with_link(request, made.pk)
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.phases import Phase
-from scoring.committee.procedure.refused import Refused
+from scoring.committee.procedure.refused import Refused, sentence
 from scoring.workspace.access import sight
 from scoring.workspace.forms.call import CallForm
 from scoring.workspace.pages.editing import EditingPage
@@ -32,7 +32,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def opening(request: HttpRequest) -> HttpResponse:
     """Open a call; for those who may."""
     if not person_of(request).opens_calls:
-        raise Refused("You may not open calls. An administrator can allow it.")
+        raise Refused(sentence("You may not open calls. An administrator can allow it."))
     form = CallForm(request.POST or None)
     problems: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():

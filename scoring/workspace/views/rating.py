@@ -16,6 +16,7 @@ from scoring.workspace.access import sight
 from scoring.workspace.pages.application import application_page
 from scoring.workspace.pages.rating import ABSTAIN, RatingPart, rating_part, saved_at
 from scoring.workspace.pages.rating_lock import lock_page
+from scoring.workspace.pages.said import all_said
 from scoring.workspace.verbs import rating
 from scoring.workspace.views.answers import answer, person_of
 from scoring.workspace.views.applications import wants_part
@@ -31,7 +32,10 @@ def rate(request: HttpRequest, key: int, application: int) -> HttpResponse:
         raise
     except Refused as refusal:
         return _unsaved(
-            request, key, application, _filled(key, application, saves, marks, refusal=str(refusal))
+            request,
+            key,
+            application,
+            _filled(key, application, saves, marks, refusal="\n".join(all_said(refusal.problems))),
         )
     if saved.theirs:
         part = rating_part(key, application, saved.saves, _named(marks), theirs=saved.theirs)

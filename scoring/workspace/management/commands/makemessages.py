@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import ClassVar
 
 from django.core.management.commands import makemessages
 
+CHANGING = re.compile(r'^"(?:POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team): .*"\n', re.M)
+"""What tools write into the head of a catalogue on every run, and says nothing of it."""
+
 
 class Command(makemessages.Command):
-    """As Django's; `sentence(…)` of the procedure marks a message too."""
+    """As Django's; `sentence(…)` and `worded(…)` of the procedure mark a message too.
 
-    xgettext_options: ClassVar = [*makemessages.Command.xgettext_options, "--keyword=sentence"]
+    Sorted by message, a line each, without dates: the same messages give the same file.
+    """
+
+    xgettext_options: ClassVar = [
+        *makemessages.Command.xgettext_options,
+        *("--keyword=sentence", "--keyword=worded"),
+    ]
+    msgmerge_options: ClassVar = [
+        *makemessages.Command.msgmerge_options,
+        *("--sort-output", "--no-wrap"),
+    ]
+    msgattrib_options: ClassVar = [
+        *makemessages.Command.msgattrib_options,
+        *("--sort-output", "--no-wrap"),
+    ]
+
+    def write_po_file(self, potfile: str, locale: str) -> None:
+        """Django's file, without the lines that change on every run."""
+        super().write_po_file(potfile, locale)
+        path = Path(potfile).parent / locale / "LC_MESSAGES" / f"{self.domain}.po"
+        path.write_text(CHANGING.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
