@@ -16,7 +16,7 @@ from scoring.workspace.exports.tables import whole
 from scoring.workspace.ledger import ACCOUNTS
 from scoring.workspace.models import LedgerEntry
 from scoring.workspace.pages.frame import Frame, frame
-from scoring.workspace.pages.ledger_words import act_said, subject_said, told_said
+from scoring.workspace.pages.ledger_words import act_said, role_said, subject_said, told_said
 
 SIZE = 200
 
@@ -117,7 +117,9 @@ def _line(row: LedgerEntry, complete: bool) -> Line:
     more = tuple(told_said(name, value) for name, value in detail.items())
     number = row.number if complete else 0
     at = datetime.fromisoformat(row.at)
-    return Line(number, at, row.by, row.role, act_said(row.act), subject_said(row.subject), reason, more)
+    return Line(
+        number, at, row.by, role_said(row.role), act_said(row.act), subject_said(row.subject), reason, more
+    )
 
 
 def _address(wanted: dict[str, str], page: int) -> str:
