@@ -17,7 +17,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from scoring.committee.procedure.phases import Phase
-from scoring.workspace.models import Call
+from scoring.workspace.models import Call, Person
 from scoring.workspace.verbs.tokens import make
 from tests.workspace_secrets import World
 
@@ -30,15 +30,17 @@ MOST = 2_000
 
 def crawl(client: Client, world: World, who: str) -> Iterator[tuple[str, str]]:
     """Everything that the person is answered, as text: every address, and every link in an answer."""
-    for address, response in answers(client, world, who):
+    for address, response in answers(client, world.people[who], known_of(world)):
         yield address, text_of(response) + str(response.headers)
 
 
-def answers(client: Client, world: World, who: str) -> Iterator[tuple[str, HttpResponseBase]]:
-    """The same, as it is answered."""
-    client.force_login(world.people[who])
-    token = make(world.people[who], "crawl", days=1)
-    waiting, seen = list(addresses(known_of(world))), set()
+def answers(
+    client: Client, person: Person, known: Mapping[str, list[str]]
+) -> Iterator[tuple[str, HttpResponseBase]]:
+    """The same, as it is answered, where addresses have these parameters."""
+    client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+    token = make(person, "crawl", days=1)
+    waiting, seen = list(addresses(known)), set()
     while waiting:
         address = waiting.pop()
         if address in seen or any(one in address for one in WRITES):
