@@ -17,12 +17,13 @@ import pandas as pd
 
 from features import capabilities, capital, driving_forces, proximity, willingness
 from features.arithmetic import Floats
+from features.dimensions import DIMENSIONS
 from features.feature import Evidence, Feature
 from features.indicators import indicators, own_features
 from features.ingredients import Ingredients, ingredients
 from features.known import known_by
 from features.problems import DataError
-from features.tables import DIMENSIONS, Tables
+from features.tables import Tables
 
 
 def _row(

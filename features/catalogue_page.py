@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from features.arguments import ARGUMENTS
 from features.catalogue import FEATURES, feature_table
+from features.dimensions import DIMENSIONS
 from features.feature import Feature
 from features.indicators import CLAIMED
-from features.tables import DIMENSIONS
 
 OPENING = """# Features
 

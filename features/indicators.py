@@ -13,9 +13,10 @@ import numpy as np
 import pandas as pd
 
 from features.arithmetic import Floats
+from features.dimensions import DIMENSIONS
 from features.feature import Evidence, Feature
 from features.problems import DataError
-from features.tables import DIMENSIONS, EVIDENCE, Tables
+from features.tables import EVIDENCE, Tables
 
 CLAIMED: dict[str, str] = {
     "patents": "patents a year in the region; the latest three years known become patents_per_1000_jobs",

@@ -16,8 +16,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
+from features.dimensions import DIMENSIONS
 from features.feature import Feature
-from features.tables import DIMENSIONS
 
 STYLE: Any = {
     "svg.hashsalt": "klynge",

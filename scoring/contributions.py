@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from features.dimensions import DIMENSIONS
 from features.feature import Feature
-from features.tables import DIMENSIONS
 from models.growth import ADDS_UP
 from scoring.phrases import phrase, plain, plain_unit
 from scoring.sheet import Contribution, DimensionScore

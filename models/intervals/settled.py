@@ -13,8 +13,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from features.dimensions import DIMENSIONS
 from features.feature import Feature
-from features.tables import DIMENSIONS
 from models.growth import GrowthModel
 
 FAR = 1.2816

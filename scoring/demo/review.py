@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from features.tables import DIMENSIONS
+from features.dimensions import DIMENSIONS
 from scoring.demo.places import Floats, Integers
 from scoring.demo.truth import Worth
 

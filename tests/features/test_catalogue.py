@@ -16,9 +16,10 @@ from features.catalogue import (
     feature_table,
     specification,
 )
+from features.dimensions import DIMENSIONS
 from features.known import known_by
 from features.problems import DataError
-from features.tables import DIMENSIONS, TABLE, Tables
+from features.tables import TABLE, Tables
 from tests.features.programme import CALLS, closing, only, table
 
 LAST = closing(CALLS[-1])

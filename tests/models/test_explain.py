@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from features.dimensions import DIMENSIONS
 from features.feature import Feature
-from features.tables import DIMENSIONS
 from models.baselines import fit_index
 from models.boosting import shap_values
 from models.cohorts import gather

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from features.dimensions import DIMENSIONS
 from features.feature import Feature
-from features.tables import DIMENSIONS
 from models.plots import beeswarm, calibration, contribution_by_dimension, skill_by_call, write_plots
 
 SPECIFICATION = tuple(

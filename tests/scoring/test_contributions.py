@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from features.tables import DIMENSIONS
+from features.dimensions import DIMENSIONS
 from scoring.contributions import by_dimension, by_feature, check_sum
 from scoring.sheet import CallScore
 from tests.scoring.programmes import Programme

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from features.tables import DIMENSIONS
+from features.dimensions import DIMENSIONS
 from models.training import train
 from scoring.score import score_call
 from scoring.sheet import CallScore, ScoreSheet
