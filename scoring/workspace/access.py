@@ -261,7 +261,7 @@ def _subject(told: str) -> object:
 def sight(person: Person, key: int) -> Sight:
     """A person's Sight of the call with this key; Http404 where they have no part in it."""
     call = Call.objects.filter(pk=key).first()
-    roles = frozenset(Role(one) for one in person.parts.filter(call=key).values_list("role", flat=True))
+    roles = frozenset(Role(one) for one in person.parts.filter(call=call).values_list("role", flat=True))
     if call is None or not roles:
         raise Http404
     return Sight(person, call, roles)

@@ -26,7 +26,7 @@ def acting(person: Person, key: int, act: Act | None, *, version: int | None = N
     """
     with transaction.atomic():
         call = Call.objects.select_for_update().filter(pk=key).first()
-        roles = frozenset(Role(one) for one in person.parts.filter(call=key).values_list("role", flat=True))
+        roles = frozenset(Role(one) for one in person.parts.filter(call=call).values_list("role", flat=True))
         if call is None or not roles:
             raise Http404
         found = Sight(person, call, roles)

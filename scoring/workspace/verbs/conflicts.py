@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.http import Http404
+
 from scoring.committee.procedure.actor import Actor
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.conflicts import Recusals, Source, Verdict, recused
@@ -23,7 +25,9 @@ from scoring.workspace.went_through import WENT_THROUGH
 def declare(person: Person, key: int, application: int, *, reason: str) -> None:
     """The person's own conflict: it recuses at once."""
     with acting(person, key, Act.DECLARE) as seen:
-        row = seen.declarable().defer("pictures").get(pk=application)
+        row = seen.declarable().defer("pictures").filter(pk=application).first()
+        if row is None:
+            raise Http404
         before = conflicts_of(seen.call)
         after, entry = declared(
             before.values(), row.application_id, reason=reason, actor=actor_of(seen), of=row.members

@@ -15,6 +15,12 @@ def person_of(request: HttpRequest) -> Person:
     return cast(Person, request.user)
 
 
+def version_of(request: HttpRequest) -> int:
+    """Which version of the call the form was filled on; 0, which no call has, where it does not say."""
+    told = request.POST.get("version", "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else 0
+
+
 def answer(request: HttpRequest, template: str, page: Any, *, status: int = 200) -> HttpResponse:
     """The page, given to the template under its one name."""
     return render(request, f"workspace/{template}", {"page": page}, status=status)

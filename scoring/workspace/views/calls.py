@@ -21,7 +21,7 @@ from scoring.workspace.pages.overview import overview_page
 from scoring.workspace.pages.said import all_said
 from scoring.workspace.verbs.calls import edit_call, open_call
 from scoring.workspace.verbs.phases import go
-from scoring.workspace.views.answers import answer, person_of
+from scoring.workspace.views.answers import answer, person_of, version_of
 
 
 def mine(request: HttpRequest) -> HttpResponse:
@@ -53,7 +53,7 @@ def editing(request: HttpRequest, key: int) -> HttpResponse:
     problems: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
-            edit_call(seen.person, key, form.told(), version=_version(request))
+            edit_call(seen.person, key, form.told(), version=version_of(request))
         except Refused as refused:
             problems = all_said(refused.problems)
         else:
@@ -76,7 +76,7 @@ def moving(request: HttpRequest, key: int, to: str) -> HttpResponse:
 def go_on(request: HttpRequest, key: int) -> HttpResponse:
     """Take the call to another phase."""
     to, reason = _phase(request.POST.get("to", "")), request.POST.get("reason", "")
-    go(person_of(request), key, to, version=_version(request), reason=reason)
+    go(person_of(request), key, to, version=version_of(request), reason=reason)
     return redirect("overview", key=key)
 
 
@@ -84,8 +84,3 @@ def _phase(text: str) -> Phase:
     if text not in set(Phase):
         raise Http404
     return Phase(text)
-
-
-def _version(request: HttpRequest) -> int:
-    told = request.POST.get("version", "")
-    return int(told) if told.isascii() and told.isdigit() else 0

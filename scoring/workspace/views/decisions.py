@@ -15,7 +15,7 @@ from scoring.workspace.pages.decisions import decisions_page
 from scoring.workspace.verbs.clear import decline_clear
 from scoring.workspace.verbs.decisions import Wish, propose, undo
 from scoring.workspace.verbs.rounds import take
-from scoring.workspace.views.answers import answer, person_of
+from scoring.workspace.views.answers import answer, person_of, version_of
 
 
 def decisions(request: HttpRequest, key: int) -> HttpResponse:
@@ -35,7 +35,7 @@ def taking(request: HttpRequest, key: int) -> HttpResponse:
     take(
         person_of(request),
         key,
-        version=int(given["version"]),
+        version=version_of(request),
         read=given.get("read", ""),
         note=given.get("note", ""),
     )

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from scoring.workspace.access import sight
 from scoring.workspace.pages.protocol import paper_of, protocol_page
 from scoring.workspace.verbs.rounds import approve_protocol
-from scoring.workspace.views.answers import answer, person_of
+from scoring.workspace.views.answers import answer, person_of, version_of
 
 
 def protocol(request: HttpRequest, key: int) -> HttpResponse:
@@ -22,7 +22,7 @@ def protocol(request: HttpRequest, key: int) -> HttpResponse:
 def approve(request: HttpRequest, key: int) -> HttpResponse:
     """A second person approves what they read."""
     given = request.POST
-    approve_protocol(person_of(request), key, version=int(given["version"]), sha256=given.get("sha256", ""))
+    approve_protocol(person_of(request), key, version=version_of(request), sha256=given.get("sha256", ""))
     return redirect("protocol", key=key)
 
 
