@@ -1,8 +1,9 @@
 # Everything a person or the build server does, by name. `make` alone lists it.
 PYTHON ?= python3
 BIN := .venv/bin
+DJANGO := KLYNGE_SECRET=none DJANGO_SETTINGS_MODULE=scoring.workspace.settings ../.venv/bin/django-admin
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow bench lint picture docs lock clean setup browser
+.PHONY: help demo test test-slow bench lint picture docs messages lock clean setup browser
 export MLFLOW_DISABLE_TELEMETRY := true
 export MLFLOW_ALLOW_PICKLE_DESERIALIZATION := false
 
@@ -49,6 +50,10 @@ docs: setup ## write the generated pages again
 	$(BIN)/python -m features.catalogue_page > docs/features.md
 	$(BIN)/python -m features.data_folder_guide > docs/data-folder.md
 
+messages: setup ## gather the workspace's texts for translation, and compile the Norwegian ones
+	@.ci/packages xgettext:gettext
+	cd scoring && $(DJANGO) makemessages -l nb --no-location --no-obsolete && $(DJANGO) compilemessages -l nb
+
 picture: setup browser ## photograph a score sheet and, after make demo, the funding line again, for the README
 	$(BIN)/python -m docs.picture
 	@test ! -e demo-workspace || $(BIN)/python -m docs.line_picture demo-workspace
@@ -62,7 +67,7 @@ clean: ## remove what the targets made, except the models in mlruns/
 setup: .venv/ready
 
 browser: setup
-	@.ci/packages chromium:chromium libatomic.so.1:libatomic1 initdb:postgresql
+	@.ci/packages chromium:chromium libatomic.so.1:libatomic1 initdb:postgresql xgettext:gettext
 
 .venv/ready: requirements.lock pyproject.toml .ci/packages
 	@.ci/packages $(PYTHON):python3 libgomp.so.1:libgomp1 ensurepip:python3-venv libpango-1.0.so.0:libpango-1.0-0 libpangoft2-1.0.so.0:libpangoft2-1.0-0 libharfbuzz-subset.so.0:libharfbuzz-subset0

@@ -107,9 +107,9 @@ def _label(name: str) -> str:
     own = {
         "state_name": LABELS["state"],
         "group_name": LABELS["group"],
-        "ranks": _("80 % ranks"),
+        "ranks": _("80 %% ranks") % (),
         "score": _("Score"),
         "dot": _("On one axis"),
-        "interval": _("80 % interval"),
+        "interval": _("80 %% interval") % (),
     }
     return str(own.get(name) or LABELS[name])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from scoring.numbers import SPACE, number, percent, signed
 from scoring.rank_words import span
@@ -160,5 +160,4 @@ def progress(states: Iterable[str]) -> str:
     if not mine:
         return ""
     locked = sum(one == LOCKED for one in mine)
-    told = ngettext("%(locked)s of %(count)s locked", "%(locked)s of %(count)s locked", len(mine))
-    return told % {"locked": locked, "count": len(mine)}
+    return _("%(locked)s of %(count)s locked") % {"locked": locked, "count": len(mine)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import ClassVar
 
 from django.core.management.commands import makemessages
 
@@ -18,15 +17,15 @@ class Command(makemessages.Command):
     Sorted by message, a line each, without dates: the same messages give the same file.
     """
 
-    xgettext_options: ClassVar = [
+    xgettext_options = [
         *makemessages.Command.xgettext_options,
         *("--keyword=sentence", "--keyword=worded"),
     ]
-    msgmerge_options: ClassVar = [
+    msgmerge_options = [
         *makemessages.Command.msgmerge_options,
         *("--sort-output", "--no-wrap"),
     ]
-    msgattrib_options: ClassVar = [
+    msgattrib_options = [
         *makemessages.Command.msgattrib_options,
         *("--sort-output", "--no-wrap"),
     ]
