@@ -6,9 +6,11 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from scoring.workspace.addressing import client
+from scoring.workspace.models import Person
+from scoring.workspace.spoken import answered_in
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -17,6 +19,12 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: whoever takes part in a call is named by its officer."""
         return False
+
+    def post_login(self, request: HttpRequest, user: Person, **told: Any) -> HttpResponse:
+        """Where they go from sign-in, in the language of their account."""
+        response: HttpResponse = super().post_login(request, user, **told)
+        answered_in(response, user.language)
+        return response
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address that limits count by."""

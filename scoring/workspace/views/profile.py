@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from scoring.workspace.pages.profile import profile_page
+from scoring.workspace.spoken import answered_in
 from scoring.workspace.verbs import profile as verbs
 from scoring.workspace.views.answers import answer, person_of
 
@@ -25,13 +25,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     with translation.override(language):
         messages.success(request, _("Saved."))
     response = redirect("profile")
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        samesite="Lax",
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-    )
+    answered_in(response, language)
     return response
 
 

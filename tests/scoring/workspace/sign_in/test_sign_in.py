@@ -159,3 +159,13 @@ def test_every_page_of_the_entrance_is_in_the_workspaces_look(path: str) -> None
     page = answer.content.decode()
     assert (answer.status_code, "workspace.css" in page, page.count("<h1>")) == (200, True, 1)
     assert re.findall(r"\sstyle=|<style|<script(?! src)|\son\w+=|javascript:", page) == []
+
+
+def test_whoever_signs_in_is_answered_in_the_language_of_the_account_until_they_switch() -> None:
+    a_person("ana", language="nb")
+    client = Client(headers={"Accept-Language": "en"})
+    assert '<html lang="en">' in client.get(LOGIN).content.decode()
+    sign_in("ana@example.org", client=client)
+    assert '<html lang="nb">' in client.get("/").content.decode()
+    client.post("/language/", {"language": "en", "next": "/"})
+    assert '<html lang="en">' in client.get("/").content.decode()
