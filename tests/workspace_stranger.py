@@ -1,4 +1,4 @@
-"""Somebody who has every role in a call of her own and none in another, and forms that her call would take."""
+"""Somebody with every role in a call of her own and none in another, and forms that her call would take."""
 
 from __future__ import annotations
 

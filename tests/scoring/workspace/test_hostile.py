@@ -1,4 +1,4 @@
-"""Somebody who means harm and is signed in: objects of others, forged forms, requests that should only read."""
+"""Somebody who means harm and is signed in: objects of others, forged forms, reading that writes."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def test_a_number_that_nothing_has_is_not_found_and_breaks_nothing(number: str) 
     form = stranger.form(stranger.call, stranger.own()["application"][0])
     broken = []
     for keys in ([number], stranger.own()["key"]):
-        known = dict.fromkeys(stranger.own(), [number]) | {"key": keys}
+        known = {name: [number] for name in stranger.own()} | {"key": keys}
         known |= {"language": ["en"], "name": ["marks"], "ending": ["csv"]}
         for route in routes(get_resolver().url_patterns):
             for address in filled(route, known) if "<int:" in route else ():
