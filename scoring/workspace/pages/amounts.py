@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from scoring.numbers import SPACE, number
 from scoring.workspace.pages.language import written_in
@@ -15,4 +15,5 @@ def millions(value: Decimal | float | None, currency: str) -> str:
     if value is None:
         return ""
     told = number(float(value) / 1e6, written_in(), 1)
-    return f"{currency}{SPACE}{told}{SPACE}{_('m')}".strip()
+    unit = pgettext("million, of money", "m")
+    return f"{currency}{SPACE}{told}{SPACE}{unit}".strip()

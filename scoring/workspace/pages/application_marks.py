@@ -90,7 +90,7 @@ def _notes(one: Reviewed) -> Iterable[str]:
     if not one.blind:
         yield _("Locked after scores had been seen.")
     if one.revised_at:
-        at = formats.date_format(timezone.localtime(one.revised_at), "SHORT_DATE_FORMAT")
+        at = formats.date_format(timezone.localtime(one.revised_at), "DATE_FORMAT")
         yield _("Revised %(at)s.") % {"at": at}
     if one.revision_reason:
         yield one.revision_reason

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from scoring.committee.procedure.refused import Sentence
+from scoring.numbers import SPACE
 from scoring.phrases import DIMENSION_NAMES, dimension_name
 from scoring.workspace.pages.language import written_in
 from scoring.workspace.pages.rule_words import RULE_WORDS
+
+
+class Number(float):
+    """A number that a pattern writes in the reader's form: {money:,.2f} is 1 234,50 in Norwegian."""
+
+    def __format__(self, form: str) -> str:
+        """As the pattern asks, with the reader's signs."""
+        text = super().__format__(form)
+        return text.translate({ord(","): SPACE, ord("."): ","}) if written_in() == "nb" else text
 
 
 def said(told: str) -> str:
@@ -29,6 +42,10 @@ def _filled(name: str, value: object) -> object:
     """What stands in a sentence: phases, roles, acts and dimensions have words of their own."""
     if isinstance(value, Sentence):
         return said(value)
+    if isinstance(value, date):
+        return date_format(value)
+    if isinstance(value, float | Decimal):
+        return Number(value)
     if name == "criterion" and value in DIMENSION_NAMES:
         return dimension_name(str(value), written_in())
     return str(RULE_WORDS[value]) if isinstance(value, StrEnum) and value in RULE_WORDS else value

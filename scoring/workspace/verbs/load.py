@@ -75,7 +75,7 @@ def _as_frozen(call: Call, told: tuple[Change, ...]) -> None:
         "The roster of call {call_id} is frozen since {day}, and the folder is not what was loaded. Nothing "
         "was changed. If it must enter, the chair takes the call back to intake. What differs:"
     )
-    day = call.roster_frozen_at.date().isoformat() if call.roster_frozen_at else call.closes_on.isoformat()
+    day = call.roster_frozen_at.date() if call.roster_frozen_at else call.closes_on
     raise Refused(sentence(pattern, call_id=call.call_id, day=day), *(f"{one.en}." for one in told))
 
 
