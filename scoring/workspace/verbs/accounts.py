@@ -11,7 +11,7 @@ from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from scoring.committee.procedure.ledger import Draft
@@ -39,12 +39,10 @@ def make(
     """A new account; without a password it is entered by the link of `setting_link`, or from outside."""
     with _administering(by):
         address = _address(email)
-        if Person.objects.filter(email=address).exists():
-            raise Refused(sentence("There is an account of {email} already.", email=address))
         if not name.strip():
             raise Refused(sentence("An account needs a name, which others in the call will read."))
         rights = {"administers": administers, "opens_calls": opens_calls}
-        person = Person.objects.create_user(address, password, name=name.strip(), **rights)
+        person = _new(address, password, name=name.strip(), **rights)
         EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)
         _tell(by, "made an account", person, name=person.name, **rights)
     return person
@@ -129,6 +127,15 @@ def _administering(by: Person | None) -> Iterator[None]:
         if by is not None and not Person.objects.filter(pk=by.pk, administers=True, is_active=True).exists():
             raise Refused(sentence("Accounts are for administrators."))
         yield
+
+
+def _new(address: str, password: str | None, **told: Any) -> Person:
+    """Refused where there is one already, or somebody else made it at the same moment."""
+    try:
+        with transaction.atomic():
+            return Person.objects.create_user(address, password, **told)
+    except IntegrityError:
+        raise Refused(sentence("There is an account of {email} already.", email=address)) from None
 
 
 def _address(email: str) -> str:

@@ -86,9 +86,12 @@ def _call(person: Person, intake: Intake) -> tuple[Call, bool]:
     if not person.opens_calls:
         pattern = worded("{person} may not open a call, and there is no call {call_id} yet.")
         raise Refused(sentence(pattern, person=person.email, call_id=intake.call_id))
-    call = Call.objects.create(
-        call_id=intake.call_id, title=f"Call {intake.call_id}", closes_on=intake.closes_on
+    call, made = Call.objects.get_or_create(
+        call_id=intake.call_id,
+        defaults={"title": f"Call {intake.call_id}", "closes_on": intake.closes_on},
     )
+    if not made:  # somebody else was quicker
+        return call, False
     Part.objects.create(call=call, person=person, role=Role.OFFICER)
     detail = {"closes_on": intake.closes_on.isoformat()}
     write([Draft(call.call_id, now(), person.email, Role.OFFICER, "opened the call", "call", detail)])

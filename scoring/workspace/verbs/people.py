@@ -52,7 +52,7 @@ def hold(
     person: Person, key: int, holder: int, org_id: str, kind: str, *, until: date | None = None
 ) -> Interest:
     """Write down an interest of somebody who takes part: employer, board, ownership or project."""
-    with acting(person, key, Act.NAME_PEOPLE) as seen:
+    with acting(person, key, Act.NAME_PEOPLE, calls_of=holder) as seen:
         who = _holder(seen, holder)
         number = "".join(org_id.split())
         if not number or kind not in KINDS:
@@ -69,7 +69,8 @@ def hold(
 
 def let_go(person: Person, key: int, interest: int) -> None:
     """Strike an interest that was written down in error; one that ended is kept with its last day."""
-    with acting(person, key, Act.NAME_PEOPLE) as seen:
+    holder = Interest.objects.filter(pk=interest).values_list("person", flat=True).first()
+    with acting(person, key, Act.NAME_PEOPLE, calls_of=holder) as seen:
         row = (
             Interest.objects.select_related("person")
             .filter(pk=interest, person__parts__call=seen.call)

@@ -9,7 +9,7 @@ from scoring.committee.procedure.refused import Refused, sentence
 from scoring.workspace.ledger import ACCOUNTS, write
 from scoring.workspace.models import Call, Interest, Person
 from scoring.workspace.models.people import KINDS
-from scoring.workspace.verbs.acting import now
+from scoring.workspace.verbs.acting import lock_calls_of, now
 from scoring.workspace.verbs.conflicts import look
 
 FIELDS = ("name", "language", "organisation", "expertise")
@@ -29,6 +29,8 @@ def describe(person: Person, **told: str) -> None:
     if not changed:
         return
     with transaction.atomic():
+        if "organisation" in changed:
+            lock_calls_of(person.pk)
         for name, value in changed.items():
             setattr(person, name, value)
         person.save(update_fields=list(changed))
@@ -43,6 +45,7 @@ def add_interest(person: Person, org_id: str, kind: str) -> None:
     if not number or kind not in KINDS:
         raise Refused(sentence("An interest needs the number of an organisation and its kind."))
     with transaction.atomic():
+        lock_calls_of(person.pk)
         _, made = Interest.objects.get_or_create(person=person, org_id=number[:40], kind=kind)
         if made:
             _tell(person, "added an interest", org_id=number[:40], kind=kind)
@@ -52,6 +55,7 @@ def add_interest(person: Person, org_id: str, kind: str) -> None:
 def remove_interest(person: Person, key: int) -> None:
     """Take away an interest that was never there or is over; what was found through it is looked at again."""
     with transaction.atomic():
+        lock_calls_of(person.pk)
         found = Interest.objects.filter(person=person, pk=key).first()
         if found is not None:
             found.delete()
@@ -60,7 +64,7 @@ def remove_interest(person: Person, key: int) -> None:
 
 
 def _look_again(person: Person) -> None:
-    for call in Call.objects.select_for_update().filter(parts__person=person).order_by("pk"):
+    for call in Call.objects.filter(parts__person=person).distinct().order_by("pk"):
         look(call, by=person.email, role=None)
 
 
