@@ -40,8 +40,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "decision": ("Decision and reasons", "Avgjørelse og begrunnelse"),
     "ledger": ("The ledger's entries on this application", "Journalens innførsler om denne søknaden"),
     "ledger_lead": (
-        "Each is sealed with the hash of the one before it, of whatever application; klynge verify holds them "
-        "against the ledger.",
+        "Each is sealed with the hash of the one before it, of whatever application; klynge verify holds "
+        "them against the ledger.",
         "Hver er forseglet med avtrykket av den forrige, uansett søknad; klynge verify holder dem mot "
         "journalen.",
     ),
