@@ -12,6 +12,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
+
 from scoring.workspace.chains import chains
 from tests import workspace_races_after as after
 from tests import workspace_races_before as before
@@ -41,6 +43,7 @@ RACES: tuple[Callable[[], Race], ...] = (
 
 def main() -> None:
     """Run all and print what was found as JSON; the ledgers' faults under their own name."""
+    settings.PASSWORD_HASHERS = ["tests.quick_argon2.QuickArgon2"]
     sys.executable = str(shutil.which("true"))  # what is started apart is not what this is about
     found: dict[str, Any] = {race.__name__: dataclasses.asdict(race()) for race in RACES}
     found["ledgers"] = [list(one.faults()) for one in chains()]
