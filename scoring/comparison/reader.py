@@ -17,12 +17,12 @@ from scoring.comparison.checks import checks
 from scoring.comparison.event import event_words
 from scoring.comparison.flow_rows import flow_sides
 from scoring.comparison.groups import split
-from scoring.comparison.industries import industry
 from scoring.comparison.method import method, replay_command, unseen_sentences
 from scoring.comparison.names import MEASURES
 from scoring.comparison.notices import plainly
 from scoring.comparison.picture import Row, picture
 from scoring.comparison.words import say, variant_name
+from scoring.industries import industry
 from scoring.numbers import SPACE, number, signed
 from scoring.report.charts import Axis, tick_labels, ticks
 from scoring.report.words import date

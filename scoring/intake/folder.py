@@ -16,8 +16,8 @@ from features.reading.hashing import table_hash
 from features.tables import TABLE, Tables
 from models.comparison.window import HORIZON_YEARS
 from scoring.calls import applications_of, the_call
-from scoring.comparison.industries import industry
 from scoring.contributions import given
+from scoring.industries import industry
 from scoring.intake.intake import Applied, Intake, Member
 from scoring.members import Members, members_of
 from scoring.report.member_maps import map_by_language

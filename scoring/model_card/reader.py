@@ -13,8 +13,8 @@ from models.card.group_skill import KINDS, GroupSkill
 from models.card.inputs import Input
 from models.card.skill_rows import SkillRow
 from models.groups import LEAST_IN_GROUP
-from scoring.comparison.industries import industry
 from scoring.confidence_words import in_words
+from scoring.industries import industry
 from scoring.low_confidence import LowConfidence
 from scoring.model_card.limit_words import limit_sentence
 from scoring.model_card.words import WORDS, say

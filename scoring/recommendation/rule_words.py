@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scoring.comparison.industries import industry
+from scoring.industries import industry
 from scoring.numbers import SPACE, number, percent
 from scoring.portfolio.candidate import Candidate
 from scoring.portfolio.conflicts import Conflict

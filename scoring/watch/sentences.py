@@ -6,7 +6,7 @@ from models.watch.calibration import CALIBRATION
 from models.watch.drift import FEATURES, MISSING
 from models.watch.groups import GROUPS
 from models.watch.panel import Panel, Watched
-from scoring.comparison.industries import industry
+from scoring.industries import industry
 from scoring.numbers import number, percent, signed
 from scoring.phrases import phrase
 from scoring.sheet import Language

@@ -21,6 +21,7 @@ from scoring.workspace.pages.application_reviews import NOTHING, Reviewed, revie
 from scoring.workspace.pages.frame import Frame, frame
 from scoring.workspace.pages.language import written_in
 from scoring.workspace.pages.rating import RatingPart, rating_part, revision_part
+from scoring.workspace.pages.sectors import sector_said
 from scoring.workspace.pages.sheet import SheetPart, sheet_part
 
 
@@ -63,7 +64,7 @@ def application_page(seen: Sight, key: int, *, filled: RatingPart | None = None)
         one.pk,
         one.application_id,
         one.name or one.application_id,
-        " · ".join(filter(None, (one.sector_name or one.sector, one.region))),
+        " · ".join(filter(None, (sector_said(one.sector, one.sector_name), one.region))),
         one.summary,
         tuple(_facts(seen, one)),
         queue,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scoring.workspace.access import Sight
+from scoring.workspace.pages.sectors import sector_said
 
 TO_RATE, BEGUN, LOCKED = "to rate", "begun", "locked"
 COLUMNS = (
@@ -35,7 +36,8 @@ def facts_of(seen: Sight) -> tuple[Facts, ...]:
     rows = seen.applications().order_by("application_id").values_list(*COLUMNS)
     return tuple(
         Facts(
-            *(key, application_id, name or application_id, lead, sector_name or sector, region, stage),
+            *(key, application_id, name or application_id, lead),
+            *(sector_said(sector, sector_name), region, stage),
             None if requested is None else float(requested),
             *(members, states.get(key, "")),
         )

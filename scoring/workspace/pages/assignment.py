@@ -9,6 +9,7 @@ from scoring.committee.procedure.acts import Act
 from scoring.workspace.access import Sight
 from scoring.workspace.conflicted import COMMITTEE
 from scoring.workspace.pages.frame import Frame, frame
+from scoring.workspace.pages.sectors import sector_said
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ def _people(seen: Sight) -> dict[str, tuple[str, str]]:
 
 def _racing(seen: Sight) -> list[tuple[int, str, str, str]]:
     rows = seen.applications().filter(withdrawn=False).exclude(eligible=False)
-    return list(rows.values_list("pk", "application_id", "name", "sector_name"))
+    told = rows.values_list("pk", "application_id", "name", "sector", "sector_name")
+    return [(key, name, title, sector_said(code, sector)) for key, name, title, code, sector in told]
 
 
 def _reads(seen: Sight, people: dict[str, tuple[str, str]]) -> dict[int, tuple[ReaderOf, ...]]:

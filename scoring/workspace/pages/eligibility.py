@@ -9,6 +9,7 @@ from scoring.workspace.access import Sight
 from scoring.workspace.models import Application
 from scoring.workspace.pages.amounts import millions
 from scoring.workspace.pages.frame import Frame, frame
+from scoring.workspace.pages.sectors import sector_said
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def eligibility_page(seen: Sight) -> EligibilityPage:
 
 
 def _row(seen: Sight, one: Application) -> JudgedRow:
-    about = " · ".join(filter(None, (one.sector_name, one.region, one.lead)))
+    about = " · ".join(filter(None, (sector_said(one.sector, one.sector_name), one.region, one.lead)))
     asked = millions(one.requested, seen.call.currency)
     return JudgedRow(
         one.pk,

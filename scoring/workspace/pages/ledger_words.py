@@ -55,6 +55,7 @@ ACTS: dict[str, Promise] = {
     "removed an interest": _("removed an interest"),
 }
 NAMES: dict[str, Promise] = {
+    "abstained": _("abstained"),
     "added": _("added"),
     "administers": _("administers accounts"),
     "after": _("after"),
@@ -87,10 +88,12 @@ NAMES: dict[str, Promise] = {
     "outcome": _("outcome"),
     "pairs": _("reviews"),
     "person": _("person"),
+    "reason": _("reason"),
     "recommended": _("recommended"),
     "removed": _("taken away"),
     "role": _("role"),
     "round": _("round"),
+    "score": _("mark"),
     "sha256": _("hash"),
     "sighted": _("had seen scores"),
     "source": _("source"),
@@ -110,6 +113,7 @@ VALUES: dict[str, Promise] = {
     "decline": _("decline"),
     "in": _("for funding"),
     "out": _("for refusal"),
+    "calibration": _("calibration"),
     "line": _("funding line"),
     "name": _("name"),
     "language": _("language"),
@@ -117,7 +121,7 @@ VALUES: dict[str, Promise] = {
     "expertise": _("expertise"),
 }
 """Single words that stand as a value; whatever else was written is shown as it is."""
-WRITTEN = ("name", "title", "note", "text")
+WRITTEN = ("name", "note", "reason", "text", "title")
 """What people wrote themselves: never another word in its place."""
 
 
@@ -138,7 +142,7 @@ def subject_said(subject: str) -> str:
 
 def told_said(name: str, value: object) -> tuple[str, str]:
     """One detail: its name and its value."""
-    return _name(name), str(value) if name in WRITTEN else _said(value)
+    return _name(name), _said(value, name)
 
 
 def _name(name: str) -> str:
@@ -147,11 +151,13 @@ def _name(name: str) -> str:
     return str(NAMES.get(name, name.replace("_", " ")))
 
 
-def _said(value: object) -> str:
+def _said(value: object, name: str = "") -> str:
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, list):
-        return ", ".join(_said(one) for one in value)
+        return ", ".join(_said(one, name) for one in value)
     if isinstance(value, dict):
-        return ", ".join(f"{_name(name)}: {_said(one)}" for name, one in value.items())
-    return str(VALUES.get(value, value)) if isinstance(value, str) else str(value)
+        return ", ".join(f"{_name(key)}: {_said(one, key)}" for key, one in value.items())
+    if value is None:
+        return "–"
+    return str(VALUES.get(value, value)) if isinstance(value, str) and name not in WRITTEN else str(value)

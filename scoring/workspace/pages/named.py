@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scoring.workspace.access import Sight
+from scoring.workspace.pages.sectors import sector_said
 
 
 @dataclass(frozen=True)
@@ -19,13 +20,17 @@ class Named:
     requested: Decimal | None
 
 
-COLUMNS = ("pk", "application_id", "name", "sector_name", "region", "requested")
+COLUMNS = ("pk", "application_id", "name", "sector", "sector_name", "region", "requested")
 
 
 def named_of(seen: Sight) -> dict[str, Named]:
     """The applications in the race that the person may see, by identifier."""
     rows = seen.applications().exclude(eligible=False).exclude(withdrawn=True).values_list(*COLUMNS)
     return {
-        name: Named(key, name, title or name, " · ".join(filter(None, (sector, region))), requested)
-        for key, name, title, sector, region, requested in rows
+        name: Named(key, name, title or name, _about(sector_said(code, sector), region), requested)
+        for key, name, title, code, sector, region, requested in rows
     }
+
+
+def _about(*told: str) -> str:
+    return " · ".join(filter(None, told))

@@ -13,10 +13,10 @@ from models.comparison.before import COVARIATES
 from models.comparison.comparison import Comparison
 from scoring.comparison import render
 from scoring.comparison.flow_words import STEPS
-from scoring.comparison.industries import INDUSTRIES
 from scoring.comparison.names import COVARIATES as NAMED
 from scoring.comparison.names import DISTANCES, LEVELS, MEASURES, VARIANTS
 from scoring.comparison.words import WORDS
+from scoring.industries import INDUSTRIES
 from scoring.sheet import LANGUAGES, Language
 from tests.scoring.comparison.by_hand import bare, hand_made, no_difference, unbalanced
 
