@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -40,8 +41,16 @@ def reckoned_line(given: Given, day: pd.Timestamp) -> dict[str, Any]:
 
 
 def assessed(given: Given, marks: Sequence[RatedMark], day: pd.Timestamp) -> Assessment | None:
-    """What these marks say; None where there is none."""
-    return assessment_of(ratings_from(marks, list(given.requested), given.call_id), as_of=day)
+    """What these marks say; None where there is none. The same marks are heard once, whoever asks again."""
+    return _assessed(tuple(sorted(marks)), tuple(given.requested), given.call_id, day)
+
+
+@lru_cache(maxsize=2)
+def _assessed(
+    marks: tuple[RatedMark, ...], names: tuple[str, ...], call_id: str, day: pd.Timestamp
+) -> Assessment | None:
+    """Line and calibration hear the same blind marks, and that takes most of a reckoning."""
+    return assessment_of(ratings_from(marks, list(names), call_id), as_of=day)
 
 
 def _line(given: Given, assessment: Assessment | None) -> dict[str, Any]:

@@ -34,9 +34,16 @@ def again(person: Person, key: int) -> None:
 
 
 def on_arrival(call: Call) -> None:
-    """Work it out as soon as marks are open, and again at every step on which it is read."""
-    if Phase(call.phase) in (Phase.REVEAL, Phase.DISCUSSION, Phase.DECISION):
+    """Work it out as soon as marks are open, and at later steps where they have changed since."""
+    later = Phase(call.phase) in (Phase.DISCUSSION, Phase.DECISION)
+    if call.phase == Phase.REVEAL or (later and not _stands(call)):
         after_this("reckon", "--call", call.call_id)
+
+
+def _stands(call: Call) -> bool:
+    """Whether the line that was worked out last rests on the marks as they are."""
+    last, given = call.reckonings.filter(kind=LINE).first(), given_of(call)
+    return last is not None and last.marks_sha256 == whole(digests(given.marks, given.requested))
 
 
 def given_of(call: Call) -> Given:

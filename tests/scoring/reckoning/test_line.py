@@ -10,8 +10,8 @@ import pytest
 from features.dimensions import DIMENSIONS
 from scoring.reckoning.calibration import reckoned_calibration
 from scoring.reckoning.given import Given, spoken_in
-from scoring.reckoning.line import reckoned_line
-from scoring.reckoning.marks import RatedMark
+from scoring.reckoning.line import assessed, reckoned_line
+from scoring.reckoning.marks import RatedMark, blind, standing
 
 DAY = pd.Timestamp("2026-04-01")
 NAMES = [f"A-{number}" for number in range(1, 9)]
@@ -83,3 +83,8 @@ def test_what_the_model_said_is_read_from_the_published_recommendation() -> None
     places = [{"application_id": "A-1", "model": SPOKEN}, {"application_id": "A-2", "model": None}]
     assert spoken_in({"line": {"places": places}}) == {"A-1": SPOKEN}
     assert spoken_in({}) == {}
+
+
+def test_line_and_calibration_hear_the_same_marks_once() -> None:
+    told = given(some_marks())
+    assert assessed(told, blind(told.marks), DAY) is assessed(told, standing(told.marks[::-1]), DAY)
