@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from scoring.committee.procedure.choices import Check
-from scoring.committee.procedure.refused import Sentence, sentence
+from scoring.committee.procedure.refused import Both, Sentence, sentence
 
 Rule = Mapping[str, Any]
 Sums = Mapping[str, float | None]
@@ -31,7 +31,9 @@ def _check(rule: Rule, requested: Sums, budget: float | None) -> Check:
 def _said(rule: Rule) -> Sentence:
     if rule["kind"] in NAMING:
         return sentence("A rule of the policy that names applications is not kept.")
-    return sentence("{rule}: this is not kept.", rule=rule["words"])
+    return sentence(
+        "{rule}: this is not kept.", rule=Both(rule["words"], nb=rule.get("words_nb") or rule["words"])
+    )
 
 
 def _counted(rule: Rule, funded: frozenset[str]) -> int:

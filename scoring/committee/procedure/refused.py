@@ -12,6 +12,23 @@ class Sentence(str):
     values: Mapping[str, object]
 
 
+class Both(str):
+    """English that brings its own Norwegian along, as what was written down in both languages does.
+
+    >>> told = Both("one is new", nb="én er ny")
+    >>> told, told.nb
+    ('one is new', 'én er ny')
+    """
+
+    nb: str
+
+    def __new__(cls, en: str, *, nb: str) -> Both:
+        """English, and beside it Norwegian."""
+        told = super().__new__(cls, en)
+        told.nb = nb
+        return told
+
+
 def sentence(pattern: str, **values: object) -> Sentence:
     """The pattern with the values in their places.
 

@@ -19,6 +19,7 @@ from scoring.workspace.pages.budget import Bar, bar_of
 from scoring.workspace.pages.decision_rows import OutcomeGroup, as_choice, outcome_groups
 from scoring.workspace.pages.frame import Frame, frame
 from scoring.workspace.pages.named import Named, named_of
+from scoring.workspace.pages.said import all_said
 from scoring.workspace.pages.worked import Worked, worked_of
 from scoring.workspace.pending import chosen, recommended, stamp, stamp_of, terms
 
@@ -77,7 +78,7 @@ def decisions_page(seen: Sight) -> DecisionsPage:
         bar_of(seen, told),
         groups,
         () if standing else tuple(_problems(found, named, told, group, worked)),
-        () if standing else tuple(map(str, told.against_policy)),
+        () if standing else all_said(told.against_policy),
         sum(row.departs for one in groups for row in one.rows),
         standing,
         tuple(one for one in rounds if one.set_aside),
@@ -123,8 +124,8 @@ def _problems(
         number = len(told.undecided)
         pattern = ngettext("%(n)d application is undecided.", "%(n)d applications are undecided.", number)
         yield pattern % {"n": number}
-    yield from map(str, told.beyond)
-    yield from map(str, unexplained(departures(chosen(found), group)))
+    yield from all_said(told.beyond)
+    yield from all_said(unexplained(departures(chosen(found), group)))
 
 
 def _round(one: Round) -> RoundRow:

@@ -12,6 +12,7 @@ from scoring.workspace.pages.application_reviews import NOTHING, reviews_of
 from scoring.workspace.pages.frame import Frame, frame
 from scoring.workspace.pages.language import written_in
 from scoring.workspace.pages.rating import said
+from scoring.workspace.pages.said import all_said
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,6 @@ def lock_page(seen: Sight, key: int) -> LockPage:
         one.name or one.application_id,
         own.saves,
         tuple(ToLock(dimension_name(name, language), said(own.first.get(name))) for name in DIMENSION_NAMES),
-        tuple(map(str, lacks(own.first.values()))),
+        all_said(lacks(own.first.values())),
         own.locked_at is not None,
     )

@@ -10,7 +10,7 @@ from enum import StrEnum
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from scoring.committee.procedure.refused import Sentence
+from scoring.committee.procedure.refused import Both, Sentence
 from scoring.numbers import SPACE
 from scoring.phrases import DIMENSION_NAMES, dimension_name
 from scoring.workspace.pages.language import written_in
@@ -28,6 +28,8 @@ class Number(float):
 
 def said(told: str) -> str:
     """The sentence; one that has no pattern, or no translation, as it is."""
+    if isinstance(told, Both):
+        return told.nb if written_in() == "nb" else told
     if not isinstance(told, Sentence):
         return gettext(told) if told else told
     return gettext(told.pattern).format(**{name: _filled(name, one) for name, one in told.values.items()})
@@ -40,7 +42,7 @@ def all_said(sentences: Iterable[str]) -> tuple[str, ...]:
 
 def _filled(name: str, value: object) -> object:
     """What stands in a sentence: phases, roles, acts and dimensions have words of their own."""
-    if isinstance(value, Sentence):
+    if isinstance(value, Sentence | Both):
         return said(value)
     if isinstance(value, date):
         return date_format(value)

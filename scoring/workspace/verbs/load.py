@@ -10,7 +10,7 @@ from django.db import transaction
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.ledger import Draft
 from scoring.committee.procedure.phases import Phase
-from scoring.committee.procedure.refused import Refused, sentence, worded
+from scoring.committee.procedure.refused import Both, Refused, sentence, worded
 from scoring.committee.procedure.roles import Role
 from scoring.intake.change_words import Change
 from scoring.intake.changes import changes
@@ -76,7 +76,10 @@ def _as_frozen(call: Call, told: tuple[Change, ...]) -> None:
         "was changed. If it must enter, the chair takes the call back to intake. What differs:"
     )
     day = call.roster_frozen_at.date() if call.roster_frozen_at else call.closes_on
-    raise Refused(sentence(pattern, call_id=call.call_id, day=day), *(f"{one.en}." for one in told))
+    raise Refused(
+        sentence(pattern, call_id=call.call_id, day=day),
+        *(Both(f"{one.en}.", nb=f"{one.nb}.") for one in told),
+    )
 
 
 def _call(person: Person, intake: Intake) -> tuple[Call, bool]:

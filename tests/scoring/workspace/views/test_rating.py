@@ -81,7 +81,7 @@ def test_the_question_before_the_lock_names_everything_missing_at_once(client: C
     answer = sent(client, world, "rating", form)
     page = client.get(answer["Location"]).content.decode()
     assert page.count("give a mark") == 2
-    assert "willingness: give a reason for the 3" in page
+    assert "Willingness: give a reason for the 3" in page
     assert ">Lock</button>" not in page
     assert sent(client, world, "lock", {"saves": 1}).status_code == 403
     assert Review.objects.get().locked_at is None
