@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -12,6 +13,8 @@ from scoring.workspace.addressing import client
 from scoring.workspace.models import Person
 from scoring.workspace.spoken import answered_in
 
+LOG = logging.getLogger(__name__)
+
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """allauth's own ways, with sign-up closed."""
@@ -19,6 +22,15 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: whoever takes part in a call is named by its officer."""
         return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """A mail that cannot be sent is told to whoever runs the server: to others the answer is the same,
+        or it would tell who has an account.
+        """
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError as error:
+            LOG.error("an e-mail could not be sent: %s. See KLYNGE_SMTP_HOST in docs/deploy.md.", error)
 
     def post_login(self, request: HttpRequest, user: Person, **told: Any) -> HttpResponse:
         """Where they go from sign-in, in the language of their account."""

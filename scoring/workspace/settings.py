@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "scoring.workspace.unheard.NulMiddleware",
     "scoring.workspace.refusals.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

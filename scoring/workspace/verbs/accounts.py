@@ -21,6 +21,7 @@ from scoring.workspace.ledger import ACCOUNTS, write
 from scoring.workspace.models import Call, Part, Person
 from scoring.workspace.sessions import end_sessions
 from scoring.workspace.verbs.acting import now
+from scoring.workspace.verbs.fitting import fit
 
 OPERATOR = "command line"
 """Who acts where a command does: whoever may run commands on the server."""
@@ -41,6 +42,7 @@ def make(
         address = _address(email)
         if not name.strip():
             raise Refused(sentence("An account needs a name, which others in the call will read."))
+        fit(Person, name=name.strip(), email=address)
         rights = {"administers": administers, "opens_calls": opens_calls}
         person = _new(address, password, name=name.strip(), **rights)
         EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)

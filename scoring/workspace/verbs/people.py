@@ -13,6 +13,7 @@ from scoring.workspace.models import Assignment, Call, Interest, Part, Person, R
 from scoring.workspace.models.people import KINDS
 from scoring.workspace.verbs.acting import acting
 from scoring.workspace.verbs.conflicts import actor_of, look
+from scoring.workspace.verbs.fitting import fit
 
 
 def take_part(person: Person, key: int, email: str, role: Role) -> Part:
@@ -57,6 +58,7 @@ def hold(
         number = "".join(org_id.split())
         if not number or kind not in KINDS:
             raise Refused(sentence("An interest needs an organisation number and a kind."))
+        fit(Interest, org_id=number)
         found, _ = Interest.objects.update_or_create(
             person=who, org_id=number, kind=kind, defaults={"until": until}
         )

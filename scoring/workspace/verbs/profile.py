@@ -11,6 +11,7 @@ from scoring.workspace.models import Call, Interest, Person
 from scoring.workspace.models.people import KINDS
 from scoring.workspace.verbs.acting import lock_calls_of, now
 from scoring.workspace.verbs.conflicts import look
+from scoring.workspace.verbs.fitting import fit
 
 FIELDS = ("name", "language", "organisation", "expertise")
 
@@ -26,6 +27,7 @@ def describe(person: Person, **told: str) -> None:
         raise Refused(sentence("Your name cannot be empty: others in the call read it."))
     if changed.get("language", "en") not in ("en", "nb"):
         raise Refused(sentence("The language is English or Norwegian."))
+    fit(Person, **changed)
     if not changed:
         return
     with transaction.atomic():
