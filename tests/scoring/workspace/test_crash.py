@@ -106,7 +106,10 @@ def test_a_server_killed_while_somebody_saves_has_what_it_answered_for(
 
         writing = threading.Thread(target=saving)
         writing.start()
-        time.sleep(random.Random(database).uniform(1, 2))
+        ends = time.monotonic() + 60
+        while answered[0] < 3 and time.monotonic() < ends:
+            time.sleep(0.02)
+        time.sleep(random.Random(database).uniform(0, 1))
         served.kill()
         writing.join()
         served.start()
