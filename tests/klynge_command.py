@@ -14,7 +14,13 @@ from pathlib import Path
 from scoring.cli import main
 
 KLYNGE = Path(sys.executable).with_name("klynge")
-ENVIRONMENT = {**os.environ, "NO_COLOR": "1", "COLUMNS": "100"}
+OURS = ("DJANGO_", "KLYNGE_")
+"""What the tests' own workspace is told; a command that a person runs is told nothing of it."""
+ENVIRONMENT = {
+    **{name: told for name, told in os.environ.items() if not name.startswith(OURS)},
+    "NO_COLOR": "1",
+    "COLUMNS": "100",
+}
 MISTAKE = 2
 
 

@@ -46,7 +46,7 @@ class Words:
             "recusals": [self.recusal(one) for one in self.told["recusals"]],
             "decisions": [self.decision(one) for one in self.told["decisions"]],
             "departures": [self.departure(one) for one in self.told["decisions"] if one["code"]],
-            "not_in_the_race": [(*row[:2], self.say(row[2])) for row in self.told["not_in_the_race"]],
+            "not_in_the_race": [(*row[:2], self._why(*row[2:])) for row in self.told["not_in_the_race"]],
             "sources": self.sources(),
             "approved": self.approved(),
         }
@@ -79,6 +79,10 @@ class Words:
         if one["members"]:
             source += " " + self.say("members", members=one["members"], of=one["of"])
         return one["person"], one["application_id"], f"{source}: {what}" if what else source
+
+    def _why(self, why: str, reason: str = "") -> str:
+        """Why an application was not decided on, with the officer's reason where there is one."""
+        return f"{self.say(why)} – {reason}" if reason else self.say(why)
 
     def decision(self, one: Mapping[str, Any]) -> dict[str, str]:
         """One row of the ranked list."""

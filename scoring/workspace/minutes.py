@@ -103,7 +103,15 @@ def _percent(view: Mapping[str, Any] | None) -> int | None:
 def _not_in_the_race(made: Round) -> list[list[str]]:
     decided = made.decisions.values("application")
     rows = made.call.applications.exclude(pk__in=decided).order_by("application_id")
-    return [[one.application_id, one.name, "withdrawn" if one.withdrawn else "not eligible"] for one in rows]
+    return [
+        [
+            one.application_id,
+            one.name,
+            "withdrawn" if one.withdrawn else "not eligible",
+            one.eligibility_reason,
+        ]
+        for one in rows
+    ]
 
 
 def _sources(made: Round, published: Publication | None, line: Reckoning | None) -> dict[str, Any]:

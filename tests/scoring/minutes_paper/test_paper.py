@@ -36,7 +36,7 @@ TOLD: dict[str, Any] = {
         }
     ],
     "decisions": [DECISION],
-    "not_in_the_race": [["A-9", "Late", "withdrawn"]],
+    "not_in_the_race": [["A-8", "Far", "not eligible", "Outside the region."], ["A-9", "Late", "withdrawn"]],
     "sources": {"tables": {"members": "ab"}, "scores_sha256": "cd", "model_version": "3"},
     "ledger_head": "ef",
 }
@@ -61,7 +61,10 @@ def test_it_says_who_stepped_out_where_and_what_departs_and_why() -> None:
         )
     ]
     assert told["decisions"][0]["model"] == "–"
-    assert told["not_in_the_race"] == [("A-9", "Late", "trukket")]
+    assert told["not_in_the_race"] == [
+        ("A-8", "Far", "oppfyller ikke vilkårene – Outside the region."),
+        ("A-9", "Late", "trukket"),
+    ]
     assert told["approved"] == "Godkjent av Olga 28. april 2026."
 
 
