@@ -157,10 +157,8 @@ class Servers:
             shutil.rmtree(folder, ignore_errors=True)
 
     def _of(self, folder: Path) -> dict[str, str]:
-        kept = {
-            key: value for key, value in ENVIRONMENT.items() if not key.startswith(("KLYNGE_", "DATABASE_"))
-        }
-        del kept["DJANGO_SETTINGS_MODULE"]  # that of the tests in this process
+        own = ("KLYNGE_", "DATABASE_", "DJANGO_")  # those of the tests in this process
+        kept = {key: value for key, value in ENVIRONMENT.items() if not key.startswith(own)}
         mail = {"KLYNGE_EMAIL_FOLDER": str(folder / "mail")}
         return kept | mail | {"KLYNGE_WORKSPACE": str(folder), "PYTHONPATH": str(ROOT)}
 
