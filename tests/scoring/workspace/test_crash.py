@@ -43,8 +43,8 @@ SIZES = (
 TURNS = pytest.mark.parametrize(
     ("database", "turns"),
     [
-        ("sqlite", 3),
-        ("postgresql", 2),
+        ("sqlite", 2),
+        ("postgresql", 1),
         pytest.param("sqlite", 20, marks=pytest.mark.slow),
         pytest.param("postgresql", 20, marks=pytest.mark.slow),
     ],
