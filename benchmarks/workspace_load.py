@@ -22,7 +22,7 @@ from typing import NoReturn
 
 from requests import RequestException
 
-import benchmarks.workspace_ready  # noqa: F401 - the tests' visitor imports tables
+import benchmarks._workspace_ready  # noqa: F401 - the tests' visitor imports tables
 from tests.workspace_server import Served, Servers
 from tests.workspace_visitor import Visitor
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import jinja2
 
-from benchmarks.workspace_world import World
+from benchmarks._workspace_world import World
 
 ROUNDS = 21
 SIZES = (50, 500)

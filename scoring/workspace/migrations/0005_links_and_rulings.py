@@ -4,25 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('workspace', '0004_rounds'),
+        ("workspace", "0004_rounds"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='conflict',
-            name='earlier',
+            model_name="conflict",
+            name="earlier",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='conflict',
-            name='links',
+            model_name="conflict",
+            name="links",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='conflict',
-            name='ruled_at',
+            model_name="conflict",
+            name="ruled_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
     ]

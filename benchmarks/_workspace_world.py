@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-import benchmarks.workspace_ready  # noqa: F401 - tables can be imported once Django is ready
+import benchmarks._workspace_ready  # noqa: F401 - tables can be imported once Django is ready
 from scoring.committee.procedure.phases import Phase
 from scoring.workspace.access import sight
 from scoring.workspace.pages.application_means import blind_means
