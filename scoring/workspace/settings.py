@@ -148,16 +148,15 @@ if told("KLYNGE_OIDC_URL"):
         }
     ]
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-EMAIL_FILE_PATH = told("KLYNGE_EMAIL_FOLDER")
+_SENT = told("KLYNGE_SMTP_HOST") and not told("KLYNGE_EMAIL_FOLDER")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _SENT else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = told("KLYNGE_EMAIL_FOLDER") or str(HOME.folder / "mail")
 EMAIL_HOST, EMAIL_PORT = told("KLYNGE_SMTP_HOST"), int(told("KLYNGE_SMTP_PORT"))
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = told("KLYNGE_SMTP_USER"), told("KLYNGE_SMTP_PASSWORD")
 EMAIL_USE_SSL = EMAIL_PORT == 465
 EMAIL_USE_TLS = not EMAIL_USE_SSL
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = told("KLYNGE_EMAIL_FROM")
-if EMAIL_FILE_PATH or EMAIL_HOST:
-    EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if EMAIL_FILE_PATH else 'smtp'}.EmailBackend"
 
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
