@@ -29,6 +29,9 @@ settings.load_profile("repeatable")
 # A shell that starts the tests in the background has Ctrl-C ignored, by them and by all that they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+collect_ignore = ["oidc_provider.py", "oidc_provider_urls.py"]
+"""The sign-in provider of another organisation: a Django process of its own, with its own settings."""
+
 
 @pytest.fixture(scope="session")
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
