@@ -63,7 +63,7 @@ def one_application_is_not_eligible(story: Story) -> None:
     olga.opens("eligibility/")
     row = olga.page.get_by_role("row", name=LATE)
     row.get_by_text("Not eligible …").click()
-    row.get_by_label("Reason, which the applicant reads").fill("It came a day late.")
+    row.get_by_label("Reason, which stands in the protocol").fill("It came a day late.")
     row.get_by_role("button", name="Not eligible").click()
     olga.finds("It came a day late.")
     olga.press("All 5 that are left are eligible")
