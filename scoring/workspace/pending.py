@@ -10,11 +10,9 @@ from typing import Any
 
 from scoring.committee.procedure.choices import Choice as Chosen
 from scoring.committee.procedure.choices import Outcome, Terms
-from scoring.committee.procedure.conflicts import Recusals
 from scoring.committee.procedure.departure_reasons import ReasonCode
 from scoring.reckoning.policy import checks_of
-from scoring.workspace.access import RECUSING
-from scoring.workspace.models import Call, Choice, Conflict
+from scoring.workspace.models import Call, Choice
 
 
 def chosen(rows: Iterable[Choice]) -> tuple[Chosen, ...]:
@@ -51,12 +49,6 @@ def terms(
 def recommended(line: Mapping[str, Any]) -> dict[str, str]:
     """The group of every application on the line: in, discuss or out."""
     return {one["application_id"]: one["group"] for one in line.get("line", {}).get("places", ())}
-
-
-def recusals(call: Call) -> Recusals:
-    """Everybody who is kept from an application of the call."""
-    found = Conflict.objects.filter(RECUSING, application__call=call)
-    return frozenset(found.values_list("person__email", "application__application_id"))
 
 
 def stamp(rows: Iterable[Choice]) -> str:

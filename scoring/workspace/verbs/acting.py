@@ -10,7 +10,9 @@ from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 
+from scoring.committee.procedure.actor import Actor
 from scoring.committee.procedure.acts import Act
+from scoring.committee.procedure.phases import Standing
 from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.committee.procedure.roles import Role
 from scoring.workspace.access import Sight
@@ -54,6 +56,12 @@ def acting(
         if act is not None:
             found.need(act)
         yield found
+
+
+def actor_of(seen: Sight) -> Actor:
+    """The person as the rules of the procedure know them, at this moment."""
+    standing = Standing(seen.call.call_id, seen.phase, seen.call.seen)
+    return Actor(seen.person.email, seen.roles, standing, now())
 
 
 def now() -> datetime:

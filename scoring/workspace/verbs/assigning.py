@@ -14,8 +14,7 @@ from scoring.workspace.ledger import write
 from scoring.workspace.models import Assignment as Row
 from scoring.workspace.models import Person
 from scoring.workspace.question import Question, assigned_of, question_of
-from scoring.workspace.verbs.acting import acting
-from scoring.workspace.verbs.conflicts import actor_of
+from scoring.workspace.verbs.acting import acting, actor_of
 
 Solve = Callable[[Question], Collection[Pair]]
 """Finds the best pairs: in this process for a command, in another for the web (outside.py)."""

@@ -14,8 +14,7 @@ from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.committee.procedure.roles import Role
 from scoring.workspace.ledger import write
 from scoring.workspace.models import Call, Part, Person
-from scoring.workspace.verbs.acting import acting, now
-from scoring.workspace.verbs.conflicts import actor_of
+from scoring.workspace.verbs.acting import acting, actor_of, now
 
 FIELDS = (
     *("title", "opens_on", "closes_on", "deadlines", "budget", "seats", "currency"),

@@ -6,10 +6,11 @@ from scoring.committee.procedure import choices as rules
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.choices import Outcome
 from scoring.workspace.access import Sight
+from scoring.workspace.conflicted import recusals_of
 from scoring.workspace.models import Application, Choice, Person
-from scoring.workspace.pending import chosen, recommended, recusals
-from scoring.workspace.verbs.acting import acting, now
-from scoring.workspace.verbs.decisions import actor_of, not_taken
+from scoring.workspace.pending import chosen, recommended
+from scoring.workspace.verbs.acting import acting, actor_of, now
+from scoring.workspace.verbs.decisions import not_taken
 
 OUT = "out"
 """The group on the line that is declined without a departure."""
@@ -25,7 +26,7 @@ def decline_clear(person: Person, key: int) -> int:
         not_taken(seen)
         found = undecided_out(seen)
         before = chosen(Choice.objects.filter(application__call=seen.call).select_related("application"))
-        away, actor = recusals(seen.call), actor_of(seen)
+        away, actor = recusals_of(seen.call), actor_of(seen)
         for one in found:
             rules.propose(before, one.application_id, Outcome.DECLINE, actor=actor, recusals=away)
         Choice.objects.bulk_create(

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from django.http import Http404
 
-from scoring.committee.procedure.actor import Actor
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.conflicts import Recusals, Source, Verdict, recused
 from scoring.committee.procedure.finding import found
 from scoring.committee.procedure.looking_again import look_again
-from scoring.committee.procedure.phases import Phase, Standing
+from scoring.committee.procedure.phases import Phase
 from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.committee.procedure.roles import Role
 from scoring.committee.procedure.ruling import declare as declared
 from scoring.committee.procedure.ruling import rule as ruled
-from scoring.workspace.access import Sight
 from scoring.workspace.conflicted import conflicts_of, interests_of, store
 from scoring.workspace.ledger import write
 from scoring.workspace.models import Application, Assignment, Call, Firm, Person
-from scoring.workspace.verbs.acting import acting, now
+from scoring.workspace.verbs.acting import acting, actor_of, now
 from scoring.workspace.went_through import WENT_THROUGH
 
 
@@ -89,12 +87,6 @@ def free(call: Call, recusals: Recusals) -> None:
         "pk", "person__email", "application__application_id"
     )
     Assignment.objects.filter(pk__in=[pk for pk, email, name in rows if (email, name) in pairs]).delete()
-
-
-def actor_of(seen: Sight) -> Actor:
-    """The person as the rules of the procedure know them, at this moment."""
-    standing = Standing(seen.call.call_id, seen.phase, seen.call.seen)
-    return Actor(seen.person.email, seen.roles, standing, now())
 
 
 def stamp(org_ids: list[str], ruling: str, *, gone: bool) -> str:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scoring.committee.procedure import choices as rules
-from scoring.committee.procedure.actor import Actor
 from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.choices import Outcome
 from scoring.committee.procedure.departure_reasons import ReasonCode
-from scoring.committee.procedure.phases import Standing
 from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.protocol import others_named
 from scoring.workspace.access import Sight
+from scoring.workspace.conflicted import recusals_of
 from scoring.workspace.models import Application, Choice, Person
-from scoring.workspace.pending import chosen, mark_of, recusals
-from scoring.workspace.verbs.acting import acting, now
+from scoring.workspace.pending import chosen, mark_of
+from scoring.workspace.verbs.acting import acting, actor_of, now
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def propose(person: Person, key: int, application: int, wish: Wish, *, before: s
             one.application_id,
             wish.outcome,
             actor=actor_of(seen),
-            recusals=recusals(seen.call),
+            recusals=recusals_of(seen.call),
             reason_code=wish.code,
             text=wish.reason,
         )
@@ -66,12 +65,6 @@ def undo(person: Person, key: int, application: int, *, before: str) -> None:
         not_taken(seen)
         _as_seen(one, before)
         Choice.objects.filter(application=one).delete()
-
-
-def actor_of(seen: Sight) -> Actor:
-    """The person as the rules see them."""
-    standing = Standing(seen.call.call_id, seen.phase, seen.call.seen)
-    return Actor(seen.person.email, seen.roles, standing, now())
 
 
 def not_taken(seen: Sight) -> None:

@@ -6,8 +6,7 @@ from scoring.committee.procedure.acts import Act
 from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.workspace.ledger import write
 from scoring.workspace.models import Person
-from scoring.workspace.verbs.acting import acting
-from scoring.workspace.verbs.conflicts import actor_of
+from scoring.workspace.verbs.acting import acting, actor_of
 
 
 def judge(person: Person, key: int, application: int, *, eligible: bool, reason: str = "") -> None:

@@ -11,8 +11,8 @@ from scoring.workspace.access import Sight
 from scoring.workspace.ledger import write
 from scoring.workspace.models import Assignment, Call, Interest, Part, Person, Review
 from scoring.workspace.models.people import KINDS
-from scoring.workspace.verbs.acting import acting
-from scoring.workspace.verbs.conflicts import actor_of, look
+from scoring.workspace.verbs.acting import acting, actor_of
+from scoring.workspace.verbs.conflicts import look
 from scoring.workspace.verbs.fitting import fit
 
 

@@ -8,14 +8,12 @@ from datetime import datetime
 
 from scoring.committee.procedure import marks as rules
 from scoring.committee.procedure import reviewing
-from scoring.committee.procedure.actor import Actor
 from scoring.committee.procedure.conflicts import Recusals
-from scoring.committee.procedure.phases import Standing
 from scoring.committee.procedure.refused import Refused, sentence, worded
 from scoring.workspace.access import Sight
 from scoring.workspace.ledger import write
 from scoring.workspace.models import Application, Mark, Person, Review
-from scoring.workspace.verbs.acting import acting, now
+from scoring.workspace.verbs.acting import acting, actor_of, now
 
 
 @dataclass(frozen=True)
@@ -73,12 +71,6 @@ def revise(person: Person, key: int, application: int, marks: Collection[rules.M
         row.revised_at = revised.revised_at
         _store(row, revised.after, after_reveal=True)
         write([told])
-
-
-def actor_of(seen: Sight) -> Actor:
-    """Whom the rules ask about, now."""
-    standing = Standing(seen.call.call_id, seen.phase, seen.call.seen)
-    return Actor(seen.person.email, seen.roles, standing, now())
 
 
 def review_of(row: Review, marks: Iterable[Mark]) -> rules.Review:

@@ -12,14 +12,14 @@ from scoring.committee.procedure.roles import Role
 from scoring.committee.procedure.two_people import Second, approve
 from scoring.reckoning.marks import digests, whole
 from scoring.workspace.access import Sight
+from scoring.workspace.conflicted import recusals_of
 from scoring.workspace.ledger import write
 from scoring.workspace.minutes import minutes, minutes_sha256
 from scoring.workspace.models import Choice, Decision, Letter, Mark, Person, Reckoning, Round
 from scoring.workspace.outside import after_this
-from scoring.workspace.pending import chosen, recommended, recusals, stamp, terms
+from scoring.workspace.pending import chosen, recommended, stamp, terms
 from scoring.workspace.rated import race, rated
-from scoring.workspace.verbs.acting import acting
-from scoring.workspace.verbs.decisions import actor_of
+from scoring.workspace.verbs.acting import acting, actor_of
 
 
 def take(person: Person, key: int, *, version: int, read: str, note: str = "") -> Round:
@@ -95,7 +95,7 @@ def _taken(
             given,
             rounds=_rounds(seen),
             actor=actor_of(seen),
-            recusals=recusals(seen.call),
+            recusals=recusals_of(seen.call),
             note=note,
         )
     except Refused as refused:
