@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -29,12 +30,10 @@ LARGEST = 300_000
 
 def session_of(email: str) -> tuple[str, int]:
     """A session of the account, and the key of the last call."""
-    from importlib import import_module  # noqa: PLC0415  after Django is ready
+    from django.conf import settings  # noqa: PLC0415  needs settings, which `ready` names
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: PLC0415  needs settings, which `ready` names
 
-    from django.conf import settings  # noqa: PLC0415  the same
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: PLC0415  the same
-
-    from scoring.workspace.models import Call, Person  # noqa: PLC0415  the same
+    from scoring.workspace.models import Call, Person  # noqa: PLC0415  needs settings, which `ready` names
 
     person = Person.objects.get(email=email)
     store = import_module(settings.SESSION_ENGINE).SessionStore()
